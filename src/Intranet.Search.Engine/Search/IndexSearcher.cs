@@ -1,0 +1,55 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>
+/// Searches one or several indexes as if they were one: statistics are summed, so that scores compare. Only documents with the open label
+/// count in statistics. Safe for many threads; make one for each search or keep it as long as the readers.
+/// </summary>
+public sealed class IndexSearcher
+{
+    private readonly IReadOnlyList<SearchScope> scopes;
+
+    /// <summary>Creates a searcher over scopes.</summary>
+    public IndexSearcher(params IReadOnlyList<SearchScope> scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        this.scopes = scopes;
+    }
+
+    /// <summary>Creates a searcher over everything open in one index.</summary>
+    public IndexSearcher(IndexReader reader)
+        : this([new SearchScope(reader)])
+    {
+    }
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new NaiveSearch(scopes, request, cancellationToken).Run();
+    }
+
+    /// <summary>Why a document has its score for a request; null when it is not found or may not be seen.</summary>
+    public Explanation? Explain(SearchRequest request, string key)
+    {
+        var hit = Search(request with { From = 0, Size = SearchRequest.MaxWindow, Highlight = null }).Hits.FirstOrDefault(h => h.Key == key);
+        return hit is null ? null : new Explanation(hit.Score, "score");
+    }
+
+    /// <summary>Titles and words to offer for what was typed so far, best first. Open documents only.</summary>
+    public IReadOnlyList<Suggestion> Suggest(string typed, int max = 8)
+    {
+        var words = SwedishAnalyzer.Instance.Analyze(typed ?? "");
+        if (words.Count == 0 || max <= 0)
+        {
+            return [];
+        }
+
+        var clauses = words.Select((w, i) => new BooleanClause(
+            Occur.Must,
+            i == words.Count - 1 ? new PrefixQuery(w.Surface, Fields.Title) : new TermQuery(w.Surface, Fields.Title)));
+        var open = scopes.Select(s => s with { Labels = AccessLabels.OpenOnly }).ToArray();
+        var found = new IndexSearcher(open).Search(new SearchRequest { Query = new BooleanQuery([.. clauses]), Size = max, DidYouMean = false });
+        return [.. found.Hits.Select(h => new Suggestion(h.Get(Fields.Title) ?? h.Key, SuggestionKind.Title, h.Key, h.Scope))];
+    }
+}
