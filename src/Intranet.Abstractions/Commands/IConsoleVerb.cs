@@ -1,0 +1,71 @@
+namespace Intranet.Abstractions;
+
+/// <summary>A command of the host as a tool: <c>search rebuild</c>. Runs in the host that holds the data, its own or the running one.</summary>
+public interface IConsoleVerb
+{
+    /// <summary>First words of the command line: <c>search rebuild</c>.</summary>
+    string Name { get; }
+
+    /// <summary>One line for the help text, arguments first.</summary>
+    string Usage { get; }
+
+    /// <summary>Runs the command. Answers 0 done, 1 failed, 2 wrong usage.</summary>
+    Task<int> RunAsync(VerbArguments arguments, IVerbConsole console, CancellationToken cancellationToken);
+}
+
+/// <summary>Where a command writes: answers to standard output, progress and errors to standard error.</summary>
+public interface IVerbConsole
+{
+    void Answer(string line);
+
+    void Progress(string line);
+
+    /// <summary>One line that says what went wrong and what to do.</summary>
+    void Error(string line);
+}
+
+/// <summary>A command line after the verb's name: <c>--name value</c>, <c>--flag</c> and plain words.</summary>
+public sealed class VerbArguments
+{
+    private readonly Dictionary<string, string?> _options = new(StringComparer.Ordinal);
+
+    public VerbArguments(IReadOnlyList<string> words)
+    {
+        var plain = new List<string>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                plain.Add(words[i]);
+                continue;
+            }
+
+            var hasValue = i + 1 < words.Count && !words[i + 1].StartsWith("--", StringComparison.Ordinal);
+            _options[words[i][2..]] = hasValue ? words[++i] : null;
+        }
+
+        Words = plain;
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public IReadOnlyCollection<string> Names => _options.Keys;
+
+    /// <summary>The option's value; null when it is absent or has none.</summary>
+    public string? this[string name] => _options.GetValueOrDefault(name);
+
+    public bool Has(string name) => _options.ContainsKey(name);
+
+    /// <summary>Says what is wrong when an option is unknown or a needed one is absent; null when all is well.</summary>
+    public string? Problem(IReadOnlyCollection<string> known, params string[] needed)
+    {
+        var unknown = _options.Keys.FirstOrDefault(k => !known.Contains(k));
+        if (unknown is not null)
+        {
+            return $"Unknown option --{unknown}{NearestName.Suggest(unknown, known)}";
+        }
+
+        var missing = needed.FirstOrDefault(n => string.IsNullOrWhiteSpace(this[n]));
+        return missing is null ? null : $"The option --{missing} needs a value.";
+    }
+}

@@ -1,0 +1,54 @@
+namespace Intranet.Abstractions;
+
+/// <summary>A tenant to be created.</summary>
+public sealed record NewShell
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Host { get; init; } = "";
+
+    public string Prefix { get; init; } = "";
+
+    public TenantKind Kind { get; init; } = TenantKind.Other;
+
+    public string? Code { get; init; }
+
+    public string? County { get; init; }
+
+    /// <summary>Set-up recipe; null for <c>authority</c>.</summary>
+    public string? Recipe { get; init; }
+}
+
+public sealed record TenantNameTaken(string Name) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Name];
+}
+
+public sealed record TenantAddressTaken(string Address) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Address];
+}
+
+public sealed record PrefixReserved(string Prefix) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Prefix];
+}
+
+public sealed record NetworkMustRun() : Error(ErrorKind.Invalid);
+
+public sealed record UnknownRecipe(string Name) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Name];
+}
+
+/// <summary>Creates and changes tenants on the running host.</summary>
+public interface IShellRegistry
+{
+    /// <summary>Registers a tenant, makes its store and runs its recipe. The tenant is Running, or Invalid with the reason, when this returns.</summary>
+    Task<Result<ShellSettings>> CreateAsync(NewShell shell, IProgress<string> progress, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes title, state or address of a tenant.</summary>
+    Task<Result<ShellSettings>> ChangeAsync(string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using Intranet.Abstractions;
+using Intranet.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Core;
+
+public static class CoreServices
+{
+    /// <summary>Adds the platform and every given module and theme.</summary>
+    public static ExtensionCatalog AddIntranet(this IServiceCollection services, StoreOptions options, string recipeFolder, IEnumerable<Assembly> extensions)
+    {
+        var catalog = new ExtensionCatalog(extensions);
+        services.AddSingleton(options);
+        services.AddSingleton(catalog).AddSingleton<IExtensionCatalog>(catalog);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddIntranetData();
+        services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
+        services.AddSingleton<StoredSettings>().AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureState, FeatureState>();
+        services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
+        services.AddScoped<ITenantContext, TenantContext>();
+        services.AddSingleton<IShellScopes, ShellScopes>();
+        services.AddSingleton<ISharingGuard, IdentityNumbers>();
+        services.AddSingleton(new RecipeFolder(recipeFolder)).AddSingleton<RecipeRunner>();
+        services.AddSingleton<IRecipeStepHandler, FeatureStep>().AddSingleton<IRecipeStepHandler, ThemesStep>().AddSingleton<IRecipeStepHandler, SettingsStep>();
+        services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
+        services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<VerbRunner>();
+        services.AddPermissions();
+        services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new PageConventions(catalog)));
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews(catalog)));
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.SetDefaultCulture("sv").AddSupportedCultures("sv", "en").AddSupportedUICultures("sv", "en");
+            o.RequestCultureProviders.Insert(0, new SiteCulture());
+        });
+        foreach (var (_, startup) in catalog.CreateStartups())
+        {
+            startup.ConfigureServices(services);
+        }
+
+        return catalog;
+    }
+
+    /// <summary>Adds what only a serving host runs: the relay and the control pipe.</summary>
+    public static IServiceCollection AddIntranetHost(this IServiceCollection services) =>
+        services.AddHostedService<OutboxRelay>().AddHostedService<ControlPipe>();
+
+    /// <summary>Everything before routing: headers, the tenant, its language.</summary>
+    public static IApplicationBuilder UseTenants(this IApplicationBuilder app) =>
+        app.UseMiddleware<TenantMiddleware>().UseRequestLocalization();
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
+
+    /// <summary>Placed after routing: closes endpoints whose tenant, feature or scope does not allow them.</summary>
+    public static IApplicationBuilder UseEndpointGate(this IApplicationBuilder app) => app.UseMiddleware<EndpointGate>();
+
+    /// <summary>Maps every module's endpoints, marked with the module's feature.</summary>
+    public static void MapModules(this IEndpointRouteBuilder endpoints)
+    {
+        var catalog = endpoints.ServiceProvider.GetRequiredService<ExtensionCatalog>();
+        foreach (var (assembly, startup) in catalog.CreateStartups())
+        {
+            var group = endpoints.MapGroup("");
+            var id = assembly.GetName().Name!;
+            if (catalog.Features.Any(f => f.Id == id))
+            {
+                group.WithMetadata(new FeatureMetadata(id));
+            }
+
+            startup.Configure(group);
+        }
+    }
+
+    /// <summary>Hands a command line to the host that runs on the same data; null when there is none.</summary>
+    public static Task<int?> TryHandOverAsync(string appData, IReadOnlyList<string> words, IVerbConsole console, CancellationToken cancellationToken) =>
+        ControlPipe.TryHandOverAsync(appData, words, console, cancellationToken);
+}

@@ -1,0 +1,63 @@
+using Intranet.Abstractions;
+
+namespace Intranet.Core;
+
+/// <summary>Which features are on in a tenant: what its administrator chose, what that depends on, and what is always on.</summary>
+internal sealed class FeatureState(IExtensionCatalog catalog, StoredSettings settings) : IFeatureState
+{
+    private const string Name = "features";
+    private readonly EnabledFeatures _absent = new(Close(catalog, []));
+
+    public async ValueTask<IReadOnlySet<string>> GetEnabledAsync(string tenant, CancellationToken cancellationToken = default) =>
+        (await settings.GetAsync(tenant, Name, _absent, cancellationToken)).Ids;
+
+    public async Task<Result<IReadOnlySet<string>>> ChangeAsync(
+        string tenant, IReadOnlyCollection<string> enable, IReadOnlyCollection<string> disable, CancellationToken cancellationToken = default)
+    {
+        var unknown = enable.Concat(disable).FirstOrDefault(id => catalog.Features.All(f => f.Id != id));
+        if (unknown is not null)
+        {
+            return new UnknownFeature(unknown);
+        }
+
+        var changed = await settings.ChangeAsync(
+            tenant, Name, _absent, (current, _) => new EnabledFeatures(Close(catalog, Without(current.Ids.Union(enable), disable))), cancellationToken);
+        return changed.Ids;
+    }
+
+    /// <summary>Leaves out the named features and all that depend on them.</summary>
+    private IEnumerable<string> Without(IEnumerable<string> ids, IReadOnlyCollection<string> disable)
+    {
+        var gone = disable.ToHashSet(StringComparer.Ordinal);
+        while (catalog.Features.FirstOrDefault(f => !gone.Contains(f.Id) && f.Dependencies.Any(gone.Contains)) is { } dependant)
+        {
+            gone.Add(dependant.Id);
+        }
+
+        return ids.Where(id => !gone.Contains(id));
+    }
+
+    /// <summary>Adds what the features depend on and what is always on.</summary>
+    private static HashSet<string> Close(IExtensionCatalog catalog, IEnumerable<string> ids)
+    {
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(ids.Concat(catalog.Features.Where(f => f.IsAlwaysEnabled).Select(f => f.Id)));
+        while (open.TryPop(out var id))
+        {
+            var feature = catalog.Features.FirstOrDefault(f => f.Id == id);
+            if (feature is null || !closed.Add(id))
+            {
+                continue;
+            }
+
+            foreach (var dependency in feature.Dependencies)
+            {
+                open.Push(dependency);
+            }
+        }
+
+        return closed;
+    }
+
+    internal sealed record EnabledFeatures(HashSet<string> Ids);
+}

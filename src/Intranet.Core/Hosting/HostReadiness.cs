@@ -1,0 +1,52 @@
+using Intranet.Abstractions;
+
+namespace Intranet.Core;
+
+/// <summary>Whether set-up has finished and the host may be sent requests.</summary>
+public sealed class HostReadiness
+{
+    private volatile bool _isReady;
+
+    public bool IsReady => _isReady;
+
+    public void Ready() => _isReady = true;
+}
+
+/// <summary>Steps of starting: reading the tenants and, on empty data, the set-up recipe.</summary>
+public sealed class HostStart
+{
+    private readonly ShellHost _shells;
+    private readonly IShellRegistry _registry;
+    private readonly RecipeRunner _recipes;
+
+    public HostStart(IShellHost shells, IShellRegistry registry, RecipeRunner recipes) =>
+        (_shells, _registry, _recipes) = ((ShellHost)shells, registry, recipes);
+
+    /// <summary>Reads the tenants. True when there are none yet.</summary>
+    public async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        await _shells.LoadAsync(cancellationToken);
+        return _shells.Find(ShellSettings.DefaultName) is not { State: TenantState.Running };
+    }
+
+    /// <summary>Runs a set-up recipe in <c>Default</c>. Answers what is wrong with it; then nothing was run.</summary>
+    public async Task<IReadOnlyList<string>> SetUpAsync(string recipe, bool dryRun, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (dryRun)
+        {
+            return _recipes.Validate(recipe, ShellSettings.DefaultName);
+        }
+
+        var problems = _recipes.Validate(recipe, ShellSettings.DefaultName);
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        await _shells.LoadAsync(cancellationToken);
+        await _shells.EnsureDefaultAsync("Delad kunskap", ShellSettings.DefaultName, cancellationToken);
+        problems = await _recipes.RunAsync(recipe, ShellSettings.DefaultName, null, progress, cancellationToken);
+        await _registry.ChangeAsync(ShellSettings.DefaultName, s => s with { State = TenantState.Running, RecipeName = s.RecipeName ?? recipe }, cancellationToken);
+        return problems;
+    }
+}

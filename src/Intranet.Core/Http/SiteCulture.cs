@@ -1,0 +1,30 @@
+using Intranet.Abstractions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Core;
+
+/// <summary>The reader's language: their own choice (cookie, or header for the API), else the site's default.</summary>
+internal sealed class SiteCulture : RequestCultureProvider
+{
+    /// <summary>Cookie with <c>sv</c> or <c>en</c>.</summary>
+    public const string Cookie = "culture";
+
+    public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        if (httpContext.Request.Cookies[Cookie] is "sv" or "en")
+        {
+            return new ProviderCultureResult(httpContext.Request.Cookies[Cookie]!);
+        }
+
+        var tenant = httpContext.RequestServices.GetRequiredService<ITenantContext>();
+        if (!tenant.HasShell)
+        {
+            return null;
+        }
+
+        var settings = await httpContext.RequestServices.GetRequiredService<ISiteSettings>().GetAsync(tenant.Shell.Name, httpContext.RequestAborted);
+        return new ProviderCultureResult(settings.DefaultCulture);
+    }
+}

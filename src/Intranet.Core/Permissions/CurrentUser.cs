@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Intranet.Abstractions;
+using Microsoft.AspNetCore.Http;
+
+namespace Intranet.Core;
+
+/// <summary>The signed-in person of the request, from the claims that sign-in or a token gave.</summary>
+internal sealed class CurrentUser(IHttpContextAccessor accessor, ITenantContext tenant, IRolePermissions roles) : ICurrentUser
+{
+    private Actor? _actor;
+    private IReadOnlySet<string>? _permissions;
+
+    public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true && Claim(PersonClaims.Tenant) == tenant.Shell.Name;
+
+    public Actor Actor => _actor ??= Read();
+
+    public IReadOnlyCollection<string> Permissions => Held;
+
+    private ClaimsPrincipal? Principal => accessor.HttpContext?.User;
+
+    private IReadOnlySet<string> Held => _permissions ??= IsSignedIn
+        ? roles.Resolve(tenant.Shell.Name, [.. Principal!.FindAll(PersonClaims.Role).Select(c => c.Value)])
+        : new HashSet<string>();
+
+    public bool May(Permission permission) => Held.Contains(permission.Name);
+
+    private Actor Read() => IsSignedIn
+        ? new Actor
+        {
+            Tenant = tenant.Shell.Name,
+            UserId = Guid.Parse(Claim(PersonClaims.UserId)!),
+            Name = Claim(PersonClaims.Name) ?? "",
+            Title = Claim(PersonClaims.Title) ?? "",
+            Organisation = tenant.Shell.Title,
+            Unit = Claim(PersonClaims.Unit),
+        }
+        : throw new InvalidOperationException("Nobody is signed in.");
+
+    private string? Claim(string type) => Principal?.FindFirst(type)?.Value;
+}

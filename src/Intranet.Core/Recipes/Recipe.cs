@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intranet.Abstractions;
+
+namespace Intranet.Core;
+
+/// <summary>A recipe as read from its file, with Orchard's head.</summary>
+internal sealed record Recipe(string Name, string DisplayName, string Description, bool IsSetupRecipe, IReadOnlyDictionary<string, string> Variables, JsonArray Steps)
+{
+    private static readonly string[] HeadProperties =
+        ["name", "displayName", "description", "author", "website", "version", "issetuprecipe", "categories", "tags", "variables", "steps"];
+
+    /// <summary>Reads a recipe. What is wrong with its head is reported with the place; null when it cannot be read at all.</summary>
+    public static Recipe? Read(string file, string json, RecipeProblems problems)
+    {
+        JsonObject root;
+        try
+        {
+            root = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 32 }) as JsonObject
+                ?? throw new JsonException("a recipe is a JSON object");
+            _ = root.Count;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            problems.Add(file, exception.Message);
+            return null;
+        }
+
+        problems.RejectUnknown(file, root, HeadProperties);
+        problems.Require(file, root, "name");
+        if (root["steps"] is not JsonArray steps)
+        {
+            problems.Add(file + ".steps", "a list of steps is required here");
+            return null;
+        }
+
+        var variables = (root["variables"] as JsonObject ?? []).ToDictionary(p => p.Key, p => p.Value?.ToString() ?? "", StringComparer.Ordinal);
+        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), root["issetuprecipe"]?.GetValue<bool>() ?? false, variables, steps);
+    }
+
+    private static string Text(JsonObject root, string name) => root[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+}

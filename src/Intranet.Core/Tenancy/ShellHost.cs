@@ -1,0 +1,225 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Intranet.Abstractions;
+using Intranet.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Intranet.Core;
+
+/// <summary>The tenants of the installation: held in memory, stored in <c>Default</c>, changed one at a time.</summary>
+internal sealed partial class ShellHost(
+    StoreFactory stores, StoreMigrator migrator, IServiceProvider services, ILogger<ShellHost> logger) : IShellHost, IShellRegistry, IDisposable
+{
+    /// <summary>First path segments that can never be a tenant's.</summary>
+    public static readonly string[] ReservedPrefixes =
+        ["api", "healthz", "network", "n", "_content", "openapi", "_framework", "error", "favicon.ico", "robots.txt", "swagger", "theme"];
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private volatile ShellTable _table = new([]);
+
+    public IReadOnlyList<ShellSettings> All => _table.All;
+
+    public ShellSettings? Find(string name) => _table.Find(name);
+
+    public ShellSettings? Match(string host, string? firstSegment) => _table.Match(host, firstSegment);
+
+    /// <summary>Reads all tenants from the store of <c>Default</c>, making that store when it is not there.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await migrator.EnsureAsync(ShellSettings.DefaultName, cancellationToken);
+        await using var db = stores.Create(ShellSettings.DefaultName);
+        var rows = await db.Set<StoredShell>().AsNoTracking().ToListAsync(cancellationToken);
+        _table = new ShellTable(rows.Select(r => JsonSerializer.Deserialize<ShellSettings>(r.Json, Json)!));
+    }
+
+    /// <summary>Registers <c>Default</c> when it is not there yet.</summary>
+    public async Task<ShellSettings> EnsureDefaultAsync(string title, string prefix, CancellationToken cancellationToken)
+    {
+        if (Find(ShellSettings.DefaultName) is { } existing)
+        {
+            return existing;
+        }
+
+        var shell = new ShellSettings
+        {
+            Name = ShellSettings.DefaultName, Title = title, RequestUrlPrefix = prefix, Kind = TenantKind.Network,
+            State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
+        };
+        await SaveAsync(shell, cancellationToken);
+        return shell;
+    }
+
+    public async Task<Result<ShellSettings>> CreateAsync(NewShell shell, IProgress<string> progress, CancellationToken cancellationToken = default)
+    {
+        var recipe = shell.Recipe ?? "authority";
+        var recipes = services.GetRequiredService<RecipeRunner>();
+        if (!recipes.Exists(recipe))
+        {
+            return new UnknownRecipe(recipe) { Field = nameof(NewShell.Recipe) };
+        }
+
+        var registered = await RegisterAsync(shell, recipe, cancellationToken);
+        if (!registered.Succeeded)
+        {
+            return registered;
+        }
+
+        try
+        {
+            await migrator.EnsureAsync(shell.Name, cancellationToken);
+            var problems = await recipes.RunAsync(recipe, shell.Name, RecipeVariables(registered.Value), progress, cancellationToken);
+            return problems.Count == 0
+                ? await ChangeAsync(shell.Name, s => s with { State = TenantState.Running, StateReason = null }, cancellationToken)
+                : await ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = string.Join(' ', problems) }, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogSetupFailed(logger, exception, shell.Name);
+            return await ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message }, CancellationToken.None);
+        }
+    }
+
+    public async Task<Result<ShellSettings>> ChangeAsync(
+        string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (Find(name) is not { } current)
+            {
+                return new NotFound();
+            }
+
+            var changed = change(current) with { Name = current.Name };
+            if (changed.IsDefault && changed.State == TenantState.Disabled)
+            {
+                return new NetworkMustRun();
+            }
+
+            if (AddressProblem(changed) is { } problem)
+            {
+                return problem;
+            }
+
+            await SaveAsync(changed, cancellationToken);
+            return changed;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private static Dictionary<string, string> RecipeVariables(ShellSettings shell) => new(StringComparer.Ordinal)
+    {
+        ["siteName"] = shell.Title,
+        ["kind"] = shell.Kind.ToString().ToLowerInvariant(),
+        ["code"] = shell.Code ?? "",
+        ["county"] = shell.County ?? "",
+    };
+
+    private async Task<Result<ShellSettings>> RegisterAsync(NewShell shell, string recipe, CancellationToken cancellationToken)
+    {
+        var guard = new InputGuard();
+        var title = guard.Required(nameof(NewShell.Title), shell.Title, 200);
+        if (!NamePattern().IsMatch(shell.Name))
+        {
+            guard.Add(new FieldInvalid(nameof(NewShell.Name)));
+        }
+
+        if (guard.Failed)
+        {
+            return guard.Errors;
+        }
+
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (Find(shell.Name) is not null)
+            {
+                return new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) };
+            }
+
+            var hasAddress = shell.Host.Length + shell.Prefix.Length > 0;
+            var settings = new ShellSettings
+            {
+                Name = shell.Name, Title = title, RequestUrlHost = shell.Host, RequestUrlPrefix = hasAddress ? shell.Prefix : shell.Name,
+                Kind = shell.Kind, Code = shell.Code, County = shell.County, RecipeName = recipe,
+                State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
+            };
+            if (AddressProblem(settings) is { } problem)
+            {
+                return problem;
+            }
+
+            await SaveAsync(settings, cancellationToken);
+            return settings;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private Error? AddressProblem(ShellSettings shell)
+    {
+        if (ReservedPrefixes.Contains(shell.RequestUrlPrefix, StringComparer.OrdinalIgnoreCase))
+        {
+            return new PrefixReserved(shell.RequestUrlPrefix) { Field = nameof(NewShell.Prefix) };
+        }
+
+        if (shell.RequestUrlPrefix.Length > 0 && !NamePattern().IsMatch(shell.RequestUrlPrefix))
+        {
+            return new FieldInvalid(nameof(NewShell.Prefix));
+        }
+
+        if (ShellTable.Hosts(shell).Any(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
+        {
+            return new FieldInvalid(nameof(NewShell.Host));
+        }
+
+        foreach (var other in All.Where(o => o.Name != shell.Name))
+        {
+            if (shell.RequestUrlPrefix.Length > 0 && string.Equals(other.RequestUrlPrefix, shell.RequestUrlPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return new TenantAddressTaken(shell.RequestUrlPrefix) { Field = nameof(NewShell.Prefix) };
+            }
+
+            if (ShellTable.Hosts(shell).Intersect(ShellTable.Hosts(other), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } host)
+            {
+                return new TenantAddressTaken(host) { Field = nameof(NewShell.Host) };
+            }
+        }
+
+        return null;
+    }
+
+    private async Task SaveAsync(ShellSettings shell, CancellationToken cancellationToken)
+    {
+        await using var db = stores.Create(ShellSettings.DefaultName);
+        var row = await db.Set<StoredShell>().FindAsync([shell.Name], cancellationToken);
+        if (row is null)
+        {
+            row = new StoredShell { Name = shell.Name, Json = "" };
+            db.Add(row);
+        }
+
+        row.Json = JsonSerializer.Serialize(shell, Json);
+        row.Revision++;
+        await db.SaveChangesAsync(cancellationToken);
+        _table = new ShellTable(All.Where(s => s.Name != shell.Name).Append(shell));
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$")]
+    private static partial Regex NamePattern();
+
+    [LoggerMessage(LogLevel.Error, "Setting up tenant {Tenant} failed.")]
+    private static partial void LogSetupFailed(ILogger logger, Exception exception, string tenant);
+}

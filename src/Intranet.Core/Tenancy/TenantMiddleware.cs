@@ -1,0 +1,92 @@
+using Intranet.Abstractions;
+using Intranet.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Intranet.Core;
+
+/// <summary>
+/// Finds the tenant by host and path prefix and sets it for the request. The base path is always the canonical prefix,
+/// else one tenant would have several cookie paths.
+/// </summary>
+internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost shells, StoreMigrator migrator, IShellRegistry registry, ILogger<TenantMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context, ITenantContext tenant)
+    {
+        var segment = FirstSegment(context.Request.Path);
+        var shell = shells.Match(context.Request.Host.Host, segment);
+        if (shell is null)
+        {
+            if (segment is not null && !ShellHost.ReservedPrefixes.Contains(segment, StringComparer.OrdinalIgnoreCase))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            await next(context);
+            return;
+        }
+
+        if (!await IsUsableAsync(context, shell))
+        {
+            return;
+        }
+
+        if (string.Equals(segment, shell.RequestUrlPrefix, StringComparison.OrdinalIgnoreCase) && shell.RequestUrlPrefix.Length > 0)
+        {
+            context.Request.PathBase += "/" + shell.RequestUrlPrefix;
+            context.Request.Path = context.Request.Path.Value![(segment!.Length + 1)..] is { Length: > 0 } rest ? rest : "/";
+        }
+
+        tenant.Set(shell);
+        await next(context);
+    }
+
+    private async Task<bool> IsUsableAsync(HttpContext context, ShellSettings shell)
+    {
+        switch (shell.State)
+        {
+            case TenantState.Disabled:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return false;
+            case TenantState.Uninitialized or TenantState.Initializing or TenantState.Invalid:
+                Unavailable(context);
+                return false;
+        }
+
+        if (migrator.IsReady(shell.Name))
+        {
+            return true;
+        }
+
+        try
+        {
+            await migrator.EnsureAsync(shell.Name, context.RequestAborted);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogMigrationFailed(logger, exception, shell.Name);
+            await registry.ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message });
+            Unavailable(context);
+            return false;
+        }
+    }
+
+    private static void Unavailable(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "10";
+    }
+
+    private static string? FirstSegment(PathString path)
+    {
+        var value = path.Value.AsSpan().TrimStart('/');
+        var end = value.IndexOf('/');
+        var segment = end < 0 ? value : value[..end];
+        return segment.IsEmpty ? null : segment.ToString();
+    }
+
+    [LoggerMessage(LogLevel.Error, "Tenant {Tenant} could not be brought to the current model.")]
+    private static partial void LogMigrationFailed(ILogger logger, Exception exception, string tenant);
+}

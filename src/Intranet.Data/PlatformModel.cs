@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Intranet.Data;
+
+/// <summary>The platform's own tables.</summary>
+internal sealed class PlatformModel : IModelContributor
+{
+    public void Contribute(ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(e =>
+        {
+            e.ToTable("Outbox");
+            e.HasKey(m => m.Id);
+            e.Property(m => m.Consumer).HasMaxLength(60);
+            e.Property(m => m.Kind).HasMaxLength(40);
+            e.Property(m => m.Error).HasMaxLength(2000);
+            e.HasIndex(m => new { m.DeadUtc, m.DueUtc });
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("AuditTrail");
+            e.HasKey(a => a.Id);
+            e.OwnsActor(a => a.Actor, "Actor");
+            e.Property(a => a.Action).HasMaxLength(80);
+            e.Property(a => a.SubjectKind).HasMaxLength(40);
+            e.Property(a => a.Unit).HasMaxLength(200);
+            e.HasIndex(a => new { a.SubjectKind, a.SubjectId });
+            e.HasIndex(a => a.SealSequence).IsUnique();
+        });
+        model.Entity<IdempotencyRecord>(e =>
+        {
+            e.ToTable("Idempotency");
+            e.HasKey(r => r.Key);
+            e.Property(r => r.Key).HasMaxLength(300);
+        });
+        model.Entity<StoredSetting>(e =>
+        {
+            e.ToTable("Settings");
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(80);
+        });
+        model.Entity<StoredShell>(e =>
+        {
+            e.ToTable("Shells");
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(40);
+        });
+    }
+}

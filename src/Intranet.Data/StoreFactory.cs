@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Intranet.Data;
+
+/// <summary>Opens contexts on tenants' stores. Options are made once per tenant; one model and one pool serve all.</summary>
+public sealed class StoreFactory(StoreOptions options, ModelComposition model, IStoreSignal signal, TimeProvider clock)
+{
+    private const string SqliteMigrations = "Intranet.Migrations.Sqlite";
+    private const string PostgreSqlMigrations = "Intranet.Migrations.PostgreSql";
+    private static readonly SqliteOpening SqliteOpening = new();
+    private static readonly SchemaOpening SchemaOpening = new();
+    private readonly ConcurrentDictionary<string, (StoreInfo Store, DbContextOptions<IntranetDbContext> Options)> _known = new(StringComparer.Ordinal);
+
+    public StoreOptions Options => options;
+
+    /// <summary>Opens a context on a tenant's store, migrated or not. The caller disposes it.</summary>
+    public IntranetDbContext Create(string tenant)
+    {
+        var (store, contextOptions) = _known.GetOrAdd(tenant, Describe);
+        return new IntranetDbContext(contextOptions, store, model, signal, clock);
+    }
+
+    /// <summary>Where a tenant's data lies.</summary>
+    public StoreInfo Locate(string tenant) => _known.GetOrAdd(tenant, Describe).Store;
+
+    private (StoreInfo, DbContextOptions<IntranetDbContext>) Describe(string tenant)
+    {
+        var builder = new DbContextOptionsBuilder<IntranetDbContext>();
+        if (options.PostgreSql is { } server)
+        {
+            var schema = "tenant_" + tenant;
+            var pooled = server.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase)
+                ? server
+                : server + ";Maximum Pool Size=20;Connection Lifetime=300;No Reset On Close=true";
+            builder
+                .UseNpgsql(pooled, o => o.MigrationsAssembly(PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
+                .AddInterceptors(SchemaOpening);
+            return (new StoreInfo(tenant, StoreProvider.PostgreSql, pooled, schema), builder.Options);
+        }
+
+        var file = Path.Combine(options.SiteFolder(tenant), "intranet.db");
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = true }.ToString();
+        builder.UseSqlite(connection, o => o.MigrationsAssembly(SqliteMigrations)).AddInterceptors(SqliteOpening);
+        return (new StoreInfo(tenant, StoreProvider.Sqlite, connection, null), builder.Options);
+    }
+}
