@@ -10,6 +10,7 @@ import { keepDrafts } from "./drafts.js";
 import { submitOnce } from "./submit-once.js";
 import { copyLinks } from "./copy-link.js";
 import { closeFacets } from "./facets.js";
+import { previewInPlace } from "./editor.js";
 
 function start() {
   closeMenus();
@@ -19,6 +20,7 @@ function start() {
   submitOnce();
   copyLinks();
   closeFacets();
+  previewInPlace();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

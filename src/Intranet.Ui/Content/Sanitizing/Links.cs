@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+
+namespace Intranet.Ui.Content.Sanitizing;
+
+/// <summary>Links of a text: ordinary schemes only, and no trust passed on.</summary>
+internal static class Links
+{
+    private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };
+
+    public static void Apply(IElement link)
+    {
+        var address = link.GetAttribute("href");
+        var title = link.GetAttribute("title");
+        AllowList.Strip(link);
+        if (!IsAllowed(address))
+        {
+            link.Replace(link.ChildNodes.ToArray());
+            return;
+        }
+
+        link.SetAttribute("href", address!);
+        link.SetAttribute("rel", "nofollow noopener");
+        if (!string.IsNullOrEmpty(title))
+        {
+            link.SetAttribute("title", title);
+        }
+    }
+
+    /// <summary>True for http, https, mailto, tel and for addresses without a scheme.</summary>
+    public static bool IsAllowed(string? address)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            return false;
+        }
+
+        // Browsers drop tabs and line ends inside an address and blanks before it, so that "java\nscript:" is a scheme to them.
+        var seen = new string(address.Where(letter => letter > ' ' && !char.IsControl(letter)).ToArray());
+        var colon = seen.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || seen.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0)
+        {
+            return true;
+        }
+
+        return Schemes.Contains(seen[..colon]);
+    }
+}
