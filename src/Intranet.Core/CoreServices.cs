@@ -61,6 +61,9 @@ public static class CoreServices
     /// <summary>Placed after routing: closes endpoints whose tenant, feature or scope does not allow them.</summary>
     public static IApplicationBuilder UseEndpointGate(this IApplicationBuilder app) => app.UseMiddleware<EndpointGate>();
 
+    /// <summary>Placed after authorization: carries out requests with a key once.</summary>
+    public static IApplicationBuilder UseIdempotency(this IApplicationBuilder app) => app.UseMiddleware<Idempotency>();
+
     /// <summary>Maps every module's endpoints, marked with the module's feature.</summary>
     public static void MapModules(this IEndpointRouteBuilder endpoints)
     {

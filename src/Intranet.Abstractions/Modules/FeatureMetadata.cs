@@ -3,5 +3,9 @@ namespace Intranet.Abstractions;
 /// <summary>Endpoint metadata: the feature an endpoint belongs to. Where the feature is off the endpoint answers 404.</summary>
 public sealed record FeatureMetadata(string FeatureId);
 
-/// <summary>Endpoint metadata: the endpoint answers without a tenant (health, network addresses, static files).</summary>
-public sealed record TenantlessMetadata;
+/// <summary>Marks an endpoint or page that answers without a tenant: network addresses, error pages, static files.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class TenantlessAttribute : Attribute;
+
+/// <summary>Endpoint metadata: part of the JSON API. Speaks problem+json and accepts bearer tokens only.</summary>
+public sealed record ApiMetadata;

@@ -44,3 +44,12 @@ public interface IPeople
     /// <summary>People of the tenant whose name contains the text, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<PersonInfo>> SearchAsync(string tenant, string text, int limit, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A demonstration's accounts with their common password. Null outside Development and where there is no demonstration.</summary>
+public sealed record DemoAccounts(IReadOnlyList<PersonInfo> People, string Password);
+
+/// <summary>Tells the accounts that a demonstration may be tried with. Implemented by Users.</summary>
+public interface IDemoAccounts
+{
+    Task<DemoAccounts?> GetAsync(string tenant, CancellationToken cancellationToken = default);
+}

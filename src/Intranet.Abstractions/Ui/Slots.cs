@@ -15,6 +15,9 @@ public enum MenuPlace
     /// <summary>The menu «Mitt», below «Din roll».</summary>
     Role,
 
+    /// <summary>Cards of the administration page.</summary>
+    Admin,
+
     Footer,
 }
 
@@ -40,7 +43,7 @@ public static class SlotNames
     /// <summary>Home page, in the order of ui.md: important now, waiting, news, peers, questions.</summary>
     public const string Home = "home";
 
-    /// <summary>Below a case, a community …; the component gets <c>subject</c> and <c>scope</c>.</summary>
+    /// <summary>Parts of the profile page: tokens, memberships.</summary>
     public const string Profile = "profile";
 }
 
@@ -50,3 +53,21 @@ public static class SlotNames
 /// <param name="Component">Name of the view component.</param>
 /// <param name="FeatureId">Feature that must be on.</param>
 public sealed record SlotEntry(string Slot, int Order, string Component, string FeatureId);
+
+/// <summary>Something that waits for the person, shown on the home page under «Väntar på dig». Texts are in the reader's language.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Address">Where to go, complete with base path and scope.</param>
+/// <param name="Action">Text of the button.</param>
+/// <param name="Facts">Quiet facts below the title: who, where.</param>
+/// <param name="Quote">A sentence of what was asked, plain text; null for none.</param>
+/// <param name="AtUtc">When it came.</param>
+public sealed record WaitingItem(string Title, string Address, string Action, IReadOnlyList<string> Facts, string? Quote, DateTime AtUtc);
+
+/// <summary>Finds what waits for the current person. One per module that has such things.</summary>
+public interface IWaitingItems
+{
+    string FeatureId { get; }
+
+    /// <summary>At most <paramref name="limit"/> items, newest first.</summary>
+    Task<IReadOnlyList<WaitingItem>> GetAsync(int limit, CancellationToken cancellationToken);
+}

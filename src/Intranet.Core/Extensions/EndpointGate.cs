@@ -21,7 +21,7 @@ internal sealed class EndpointGate(RequestDelegate next, IFeatureState features)
 
     private async ValueTask<bool> IsOpenAsync(Endpoint endpoint, ITenantContext tenant, CancellationToken cancellationToken)
     {
-        if (endpoint.Metadata.GetMetadata<TenantlessMetadata>() is not null)
+        if (endpoint.Metadata.GetMetadata<TenantlessAttribute>() is not null)
         {
             return true;
         }

@@ -11,6 +11,9 @@ namespace Intranet.Core;
 /// </summary>
 internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost shells, StoreMigrator migrator, IShellRegistry registry, ILogger<TenantMiddleware> logger)
 {
+    /// <summary>Page shown at the root of an installation whose tenants are reached by prefix.</summary>
+    private const string StartPath = "/start";
+
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant)
     {
         var segment = FirstSegment(context.Request.Path);
@@ -21,6 +24,11 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
+            }
+
+            if (segment is null)
+            {
+                context.Request.Path = StartPath;
             }
 
             await next(context);

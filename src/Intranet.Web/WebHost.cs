@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Intranet.Abstractions;
+using Intranet.Core;
+using Intranet.Data;
+using Intranet.Ui;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Intranet.Web;
+
+/// <summary>Puts the parts together.</summary>
+internal static class WebHost
+{
+    private const int MostRequestBytes = 12 * 1024 * 1024;
+    private const string DemoRecipe = "demo";
+
+    public static WebApplication Build(CommandLine line)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.HostArguments });
+        var postgreSql = builder.Configuration.GetConnectionString("Intranet");
+        var options = new StoreOptions { AppData = line.AppData, PostgreSql = string.IsNullOrWhiteSpace(postgreSql) ? null : postgreSql };
+        var catalog = builder.Services.AddIntranet(options, Path.Combine(AppContext.BaseDirectory, "recipes"), Extensions.Load());
+        builder.Services.AddIntranetEdge();
+        if (line.Serves)
+        {
+            builder.Services.AddIntranetHost();
+        }
+
+        var mvc = builder.Services.AddRazorPages();
+        foreach (var assembly in catalog.Assemblies)
+        {
+            mvc.AddApplicationPart(assembly);
+        }
+
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = (MostRequestBytes, 4096));
+        builder.Services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = MostRequestBytes;
+            o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+        });
+        ThreadPool.SetMinThreads(64, 64);
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    public static async Task<int> ServeAsync(WebApplication app, IVerbConsole console)
+    {
+        var start = app.Services.GetRequiredService<HostStart>();
+        var isEmpty = await start.LoadAsync(CancellationToken.None);
+        if (isEmpty && app.Environment.IsDevelopment())
+        {
+            console.Progress("Empty data folder: setting up the demonstration. This takes a few seconds.");
+            var problems = await start.SetUpAsync(DemoRecipe, dryRun: false, new ConsoleProgress(console), CancellationToken.None);
+            if (problems.Count > 0)
+            {
+                problems.ToList().ForEach(console.Error);
+                return 1;
+            }
+        }
+
+        await app.StartAsync();
+        app.Services.GetRequiredService<HostReadiness>().Ready();
+        console.Answer(isEmpty && !app.Environment.IsDevelopment()
+            ? "Nothing is set up yet. Run: Intranet.Web setup --recipe network"
+            : $"Delad kunskap is ready: {app.Urls.FirstOrDefault()} ({Math.Round((TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime).TotalSeconds, 1)} s)");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    public static async Task<int> RunVerbAsync(WebApplication app, CommandLine line, IVerbConsole console)
+    {
+        await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);
+        return await app.Services.GetRequiredService<VerbRunner>().RunAsync(line.Verb, console, CancellationToken.None);
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseSecurityHeaders();
+        app.UseHealth();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseTenants();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseEndpointGate();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseIdempotency();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new TenantlessAttribute());
+        app.MapRazorPages().WithStaticAssets();
+        app.MapModules();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().WithMetadata(new TenantlessAttribute());
+    }
+
+    private sealed class ConsoleProgress(IVerbConsole console) : IProgress<string>
+    {
+        public void Report(string value) => console.Progress(value);
+    }
+}
