@@ -39,23 +39,32 @@ public sealed class MarkdownRenderer(IStringLocalizer<Texts> texts)
     /// <param name="maximumLength">Most characters, or null for all; a longer text is cut at a word and ends with an ellipsis.</param>
     public static string ToPlainText(string? markdown, int? maximumLength = null) => PlainText.Of(markdown, maximumLength);
 
-    internal static MarkdownDocument? TryParse(string markdown)
+    internal static MarkdownDocument? TryParse(string markdown) => OrNull(markdown, text => Markdown.Parse(text, Pipeline));
+
+    private static string ToHtml(string markdown) => OrNull(markdown, text => Markdown.ToHtml(text, Pipeline)) ?? AsParagraphs(markdown);
+
+    private static T? OrNull<T>(string markdown, Func<string, T> work)
+        where T : class
     {
+        if (Complexity.IsTooGreat(markdown))
+        {
+            return null;
+        }
+
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return work(markdown);
         }
         catch (ArgumentException)
         {
-            // Markdig's way to say that blocks or inlines are nested deeper than it follows.
+            // Markdig's way to say, when it reads and when it writes, that a text is nested deeper than it follows.
             return null;
         }
     }
 
-    private static string ToHtml(string markdown) =>
-        TryParse(markdown)?.ToHtml(Pipeline) ?? AsParagraph(markdown);
-
-    private static string AsParagraph(string text) => $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
+    // A text that is too much for the parser is shown as it was typed, line by line.
+    private static string AsParagraphs(string text) =>
+        string.Concat(text.Split('\n').Where(line => line.AsSpan().ContainsAnyExcept(' ', '\t', '\r')).Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>"));
 
     private string Sanitize(string html, int topHeading)
     {
