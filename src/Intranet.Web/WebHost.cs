@@ -80,6 +80,7 @@ internal static class WebHost
     private static void Configure(WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
+        app.UseSqlCount();
         app.UseSecurityHeaders();
         app.UseHealth();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
