@@ -31,6 +31,7 @@ internal static class WebHost
             mvc.AddApplicationPart(assembly);
         }
 
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddProblemDetails();
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = (MostRequestBytes, 4096));
@@ -79,6 +80,7 @@ internal static class WebHost
 
     private static void Configure(WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
         app.UseSqlCount();
         app.UseSecurityHeaders();

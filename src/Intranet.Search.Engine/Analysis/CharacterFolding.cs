@@ -45,7 +45,8 @@ internal static class CharacterFolding
             length = Append(char.ToLowerInvariant(c), folded, length);
         }
 
-        return length;
+        // Cutting a long word may leave half a character behind.
+        return length > 0 && char.IsHighSurrogate(folded[length - 1]) ? length - 1 : length;
     }
 
     private static string Composed(ReadOnlySpan<char> word)

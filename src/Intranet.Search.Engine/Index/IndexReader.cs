@@ -1,34 +1,70 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>A snapshot of an index: what was committed at one moment. Safe for many threads.</summary>
+/// <summary>A snapshot of an index: what was committed at one moment. Safe for many threads. Dispose it after use.</summary>
 public sealed class IndexReader : IDisposable
 {
-    private readonly long tombstones;
-    private readonly long bytes;
+    private readonly Snapshot snapshot;
+    private int disposed;
 
-    internal IndexReader(IReadOnlyList<AnalyzedDocument> documents, long tombstones, long generation, long bytes)
+    internal IndexReader(Snapshot snapshot)
     {
-        Documents = documents;
-        this.tombstones = tombstones;
-        this.bytes = bytes;
-        Generation = generation;
+        snapshot.Acquire();
+        this.snapshot = snapshot;
     }
 
-    /// <summary>Number of the commit.</summary>
-    public long Generation { get; }
+    /// <summary>Number of the commit; 0 before the first.</summary>
+    public long Generation => snapshot.Generation;
 
-    internal IReadOnlyList<AnalyzedDocument> Documents { get; }
+    internal IReadOnlyList<LiveSegment> Segments
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(disposed != 0, this);
+            return snapshot.Segments;
+        }
+    }
+
+    /// <summary>Opens the last commit in a folder for reading alone. It does not see later commits.</summary>
+    /// <exception cref="CorruptIndexException">The index is damaged.</exception>
+    public static IndexReader Open(string path)
+    {
+        using var writer = IndexWriter.Open(path);
+        return writer.Acquire();
+    }
 
     /// <summary>Keys and versions of all documents.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Versions() =>
-        [.. Documents.Select(d => new KeyValuePair<string, long>(d.Source.Key, d.Source.Version))];
+    public IReadOnlyList<KeyValuePair<string, long>> Versions()
+    {
+        var versions = new List<KeyValuePair<string, long>>();
+        foreach (var live in Segments)
+        {
+            for (var i = 0; i < live.Segment.Count; i++)
+            {
+                if (Bitmap.Get(live.Live, i))
+                {
+                    versions.Add(new(live.Segment.Key(i), live.Segment.Version(i)));
+                }
+            }
+        }
+
+        return versions;
+    }
 
     /// <summary>Numbers about this snapshot.</summary>
-    public IndexStatistics Statistics() =>
-        new(Documents.Count, Documents.Count(d => d.IsOpen), tombstones, 1, bytes, Generation);
+    public IndexStatistics Statistics() => new(
+        Segments.Sum(s => (long)s.LiveCount),
+        Segments.Sum(s => (long)s.OpenCount),
+        Segments.Sum(s => (long)s.Tombstones),
+        Segments.Count,
+        Segments.Sum(s => s.Segment.Size),
+        Generation);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            snapshot.Release();
+        }
     }
 }

@@ -12,6 +12,7 @@ public static class EdgeServices
     /// <summary>Adds what pages and JSON endpoints share: error texts, refusal of NUL, camelCase, letters left as letters.</summary>
     public static IServiceCollection AddIntranetEdge(this IServiceCollection services)
     {
+        services.AddIntranetUi();
         services.AddSingleton<ErrorTexts>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<MvcOptions>(o => o.ModelBinderProviders.Insert(0, new NulRefusingBinderProvider()));
