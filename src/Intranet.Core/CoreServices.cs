@@ -31,7 +31,7 @@ public static class CoreServices
         services.AddSingleton(new RecipeFolder(recipeFolder)).AddSingleton<RecipeRunner>();
         services.AddSingleton<IRecipeStepHandler, FeatureStep>().AddSingleton<IRecipeStepHandler, ThemesStep>().AddSingleton<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
-        services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<VerbRunner>();
+        services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<ISetup>(p => p.GetRequiredService<HostStart>()).AddSingleton<VerbRunner>();
         services.AddPermissions();
         services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new PageConventions(catalog)));
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews(catalog)));

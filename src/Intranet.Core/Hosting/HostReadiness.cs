@@ -13,14 +13,19 @@ public sealed class HostReadiness
 }
 
 /// <summary>Steps of starting: reading the tenants and, on empty data, the set-up recipe.</summary>
-public sealed class HostStart
+public sealed class HostStart : ISetup
 {
     private readonly ShellHost _shells;
     private readonly IShellRegistry _registry;
     private readonly RecipeRunner _recipes;
+    private readonly RecipeFolder _folder;
 
-    public HostStart(IShellHost shells, IShellRegistry registry, RecipeRunner recipes) =>
-        (_shells, _registry, _recipes) = ((ShellHost)shells, registry, recipes);
+    public HostStart(IShellHost shells, IShellRegistry registry, RecipeRunner recipes, RecipeFolder folder) =>
+        (_shells, _registry, _recipes, _folder) = ((ShellHost)shells, registry, recipes, folder);
+
+    public IReadOnlyList<string> Recipes => _folder.Names;
+
+    public IReadOnlyList<string> Validate(string recipe, string tenant) => _recipes.Validate(recipe, tenant);
 
     /// <summary>Reads the tenants. True when there are none yet.</summary>
     public async Task<bool> LoadAsync(CancellationToken cancellationToken)
