@@ -23,6 +23,12 @@ public sealed record SubjectInfo
     /// <summary>May post announcements, close threads and accept answers for others.</summary>
     public required bool MayModerate { get; init; }
 
+    /// <summary>
+    /// True when the subject was withdrawn: what the reader's own organisation wrote about it remains readable to that
+    /// organisation, nothing else does, and nobody may post.
+    /// </summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Whom questions are put to; null when it is nobody in particular.</summary>
     public Actor? Owner { get; init; }
 }
@@ -36,4 +42,10 @@ public interface ISubjectResolver
 
     /// <summary>Subjects of this kind that the reader may post in, for choosing where a question goes; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<SubjectInfo>> ListPostableAsync(Scope scope, string? like, int limit, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Tells whether an organisation has written about a subject. Implemented by the module that keeps the threads.</summary>
+public interface ISubjectContributors
+{
+    Task<bool> HasContributedAsync(Scope scope, SubjectRef subject, string tenant, CancellationToken cancellationToken = default);
 }
