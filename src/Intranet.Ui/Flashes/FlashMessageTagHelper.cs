@@ -44,7 +44,7 @@ public sealed class FlashMessageTagHelper : TagHelper
             link.AddCssClass("ds-link");
             link.Attributes["href"] = notice.Href;
             link.InnerHtml.Append(notice.LinkText);
-            bar.InnerHtml.AppendHtml(link);
+            bar.InnerHtml.Append(" ").AppendHtml(link);
         }
 
         return bar;
