@@ -14,9 +14,12 @@ public sealed class IntranetDbContext(
 {
     private readonly HashSet<(string Kind, Guid Id)> _announced = [];
     private IdempotencyRecord? _idempotency;
+    private bool _owesSignal;
 
     /// <summary>Whose store this is.</summary>
     public StoreInfo Store => store;
+
+    internal string ModelKey => model.Key;
 
     /// <summary>Now, UTC, cut to microseconds as every stored instant is.</summary>
     public DateTime UtcNow => StoredInstant.Cut(clock.GetUtcNow().UtcDateTime);
@@ -54,7 +57,7 @@ public sealed class IntranetDbContext(
     {
         ChangeTracker.DetectChanges();
         RaiseRevisions();
-        var wrote = WriteOutbox();
+        _owesSignal |= WriteOutbox();
         if (_idempotency is not null && ChangeTracker.HasChanges())
         {
             Add(_idempotency);
@@ -62,12 +65,22 @@ public sealed class IntranetDbContext(
         }
 
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (wrote && Database.CurrentTransaction is null)
+        if (Database.CurrentTransaction is null)
         {
-            signal.Changed(store.Tenant);
+            SignalCommitted();
         }
 
         return count;
+    }
+
+    /// <summary>Called once what was saved is committed.</summary>
+    internal void SignalCommitted()
+    {
+        if (_owesSignal)
+        {
+            _owesSignal = false;
+            signal.Changed(store.Tenant);
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => model.Build(modelBuilder, this);
@@ -82,6 +95,11 @@ public sealed class IntranetDbContext(
     {
         foreach (var entry in ChangeTracker.Entries<Aggregate>())
         {
+            if (entry.State == EntityState.Unchanged && OwnsChange(entry))
+            {
+                entry.Property(a => a.Revision).IsModified = true;
+            }
+
             switch (entry.State)
             {
                 case EntityState.Added:
@@ -98,6 +116,11 @@ public sealed class IntranetDbContext(
             }
         }
     }
+
+    /// <summary>True when a value in the aggregate's own row was exchanged, such as a snapshot of a person.</summary>
+    private static bool OwnsChange(EntityEntry entry) => entry.References.Any(reference =>
+        reference.Metadata.TargetEntityType.IsOwned()
+        && (reference.IsModified || reference.TargetEntry is { State: EntityState.Added or EntityState.Modified or EntityState.Deleted }));
 
     private void AnnounceAggregate(EntityEntry<Aggregate> entry)
     {

@@ -13,10 +13,14 @@ public sealed class ModelComposition
     public ModelComposition(IEnumerable<IModelContributor> contributors, IEnumerable<OutboxSubscription> subscriptions)
     {
         _contributors = [.. contributors.OrderBy(c => c.GetType().FullName, StringComparer.Ordinal)];
+        Key = string.Join(' ', _contributors.Select(c => c.GetType().FullName));
         _followers = subscriptions
             .GroupBy(s => s.Kind, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Consumer).Distinct().ToArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The same for compositions that make the same model.</summary>
+    internal string Key { get; }
 
     /// <summary>Names of the consumers that follow a kind; empty where nobody does.</summary>
     public IReadOnlyList<string> FollowersOf(string kind) => _followers.GetValueOrDefault(kind, []);

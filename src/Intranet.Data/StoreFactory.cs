@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Intranet.Data;
 
@@ -11,6 +12,7 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
     private const string PostgreSqlMigrations = "Intranet.Migrations.PostgreSql";
     private static readonly SqliteOpening SqliteOpening = new();
     private static readonly SchemaOpening SchemaOpening = new();
+    private static readonly CommitSignal CommitSignal = new();
     private readonly ConcurrentDictionary<string, (StoreInfo Store, DbContextOptions<IntranetDbContext> Options)> _known = new(StringComparer.Ordinal);
 
     public StoreOptions Options => options;
@@ -28,6 +30,7 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
     private (StoreInfo, DbContextOptions<IntranetDbContext>) Describe(string tenant)
     {
         var builder = new DbContextOptionsBuilder<IntranetDbContext>();
+        builder.ReplaceService<IModelCacheKeyFactory, ComposedModelKey>().AddInterceptors(CommitSignal);
         if (options.PostgreSql is { } server)
         {
             var schema = "tenant_" + tenant;
@@ -35,14 +38,14 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
                 ? server
                 : server + ";Maximum Pool Size=20;Connection Lifetime=300;No Reset On Close=true";
             builder
-                .UseNpgsql(pooled, o => o.MigrationsAssembly(PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
+                .UseNpgsql(pooled, o => o.MigrationsAssembly(options.MigrationsAssembly ?? PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
                 .AddInterceptors(SchemaOpening);
             return (new StoreInfo(tenant, StoreProvider.PostgreSql, pooled, schema), builder.Options);
         }
 
         var file = Path.Combine(options.SiteFolder(tenant), "intranet.db");
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = true }.ToString();
-        builder.UseSqlite(connection, o => o.MigrationsAssembly(SqliteMigrations)).AddInterceptors(SqliteOpening);
+        builder.UseSqlite(connection, o => o.MigrationsAssembly(options.MigrationsAssembly ?? SqliteMigrations)).AddInterceptors(SqliteOpening);
         return (new StoreInfo(tenant, StoreProvider.Sqlite, connection, null), builder.Options);
     }
 }

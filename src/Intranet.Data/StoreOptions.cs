@@ -9,6 +9,9 @@ public sealed class StoreOptions
     /// <summary>PostgreSQL connection string (<c>Host=…</c>); null for the embedded default, SQLite.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>Name of the assembly with the migrations; null for the product's own of the provider.</summary>
+    public string? MigrationsAssembly { get; init; }
+
     public StoreProvider Provider => PostgreSql is null ? StoreProvider.Sqlite : StoreProvider.PostgreSql;
 
     /// <summary>Folder of a tenant's own files.</summary>
