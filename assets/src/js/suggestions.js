@@ -11,6 +11,7 @@ function enhance(form) {
   const input = form.querySelector('input[type="search"]');
   if (!input) return;
   const box = document.createElement("ds-suggestion");
+  box.className = "ds-suggestion";
   const list = document.createElement("u-datalist");
   list.setAttribute("data-nofilter", "");
   list.setAttribute("aria-label", form.dataset.suggestLabel || input.getAttribute("aria-label") || "");

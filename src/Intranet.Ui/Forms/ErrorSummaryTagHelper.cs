@@ -41,7 +41,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
         [.. ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value!.Errors, (entry, error) => (entry.Key, error.ErrorMessage))
             .Where(error => error.ErrorMessage.Length > 0)
-            .Distinct()];
+            .Distinct()
+            .OrderBy(error => FieldOrder.Of(ViewContext.ViewData.ModelMetadata, error.Key), StringComparer.Ordinal)];
 
     private TagBuilder Heading(int count)
     {
