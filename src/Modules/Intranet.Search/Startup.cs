@@ -1,0 +1,27 @@
+using Intranet.Abstractions;
+using Intranet.Data;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Search;
+
+public sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<TenantIndexes>().AddSingleton<IndexRebuilder>().AddSingleton<IndexRepair>().AddSingleton<IndexReconciliation>();
+        services.AddSingleton<FederatedSearch>().AddSingleton<CommunityTitles>();
+        services.AddOutboxConsumer<SearchConsumer>(SearchConsumer.ConsumerName, SearchConsumer.Kinds);
+        services.AddHostedService<IndexSweep>();
+        services.AddScoped<ReaderParts>().AddScoped<FacetTitles>();
+        services.AddScoped<SearchContentHandler>().AddScoped<SuggestHandler>().AddScoped<NoHitsHandler>();
+        services.AddScoped<ISimilarContent, SimilarContent>();
+        services.AddSingleton<IConsoleVerb, RebuildVerb>().AddSingleton<IConsoleVerb, CheckVerb>().AddSingleton<IConsoleVerb, StatsVerb>();
+    }
+
+    public override void Configure(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSearch();
+        endpoints.MapOpenSearch();
+    }
+}
