@@ -34,6 +34,29 @@ public static class Highlighter
         return $"{(from > 0 ? "… " : "")}{html}{(to < text.Length ? " …" : "")}";
     }
 
+    internal static Dictionary<string, string> All(Document document, HighlightOptions options, IReadOnlySet<string> terms)
+    {
+        var highlights = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, text) in document.Texts)
+        {
+            if (highlights.ContainsKey(field))
+            {
+                continue;
+            }
+
+            if (options.WholeFields.Contains(field))
+            {
+                highlights[field] = Whole(text, document.Language, terms);
+            }
+            else if (options.ExcerptFields.Contains(field))
+            {
+                highlights[field] = Excerpt(text, document.Language, terms, options.ExcerptLength);
+            }
+        }
+
+        return highlights;
+    }
+
     private static List<(int Start, int Length, string Term)> Matches(string text, Language language, IReadOnlySet<string> terms, out List<int> starts)
     {
         var matches = new List<(int, int, string)>();

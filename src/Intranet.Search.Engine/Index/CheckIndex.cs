@@ -16,12 +16,25 @@ public static class CheckIndex
     /// <summary>Checks the last commit in a folder. Never throws for damage; it is reported.</summary>
     public static CheckReport Run(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Run(new FileSystemDirectory(path));
+    }
+
+    internal static CheckReport Run(IndexDirectory directory)
+    {
         try
         {
-            var (held, _) = DocumentFile.Read(path);
-            return new CheckReport([], held.Values.Count(h => h.Document is not null), DocumentFile.SizeOf(path));
+            using var writer = IndexWriter.Open(directory, null, readOnly: true);
+            using var reader = writer.Acquire();
+            var problems = new List<string>();
+            foreach (var live in reader.Segments)
+            {
+                new SegmentCheck(live, problems).Run();
+            }
+
+            return new CheckReport(problems, reader.Segments.Sum(s => (long)s.Segment.Count), reader.Segments.Sum(s => s.Segment.Size));
         }
-        catch (CorruptIndexException e)
+        catch (Exception e) when (e is CorruptIndexException or IOException or IndexOutOfRangeException or ArgumentException)
         {
             return new CheckReport([e.Message], 0, 0);
         }

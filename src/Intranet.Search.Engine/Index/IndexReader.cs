@@ -6,9 +6,9 @@ public sealed class IndexReader : IDisposable
     private readonly Snapshot snapshot;
     private int disposed;
 
+    /// <summary>Takes over a reference to the snapshot.</summary>
     internal IndexReader(Snapshot snapshot)
     {
-        snapshot.Acquire();
         this.snapshot = snapshot;
     }
 
@@ -28,7 +28,8 @@ public sealed class IndexReader : IDisposable
     /// <exception cref="CorruptIndexException">The index is damaged.</exception>
     public static IndexReader Open(string path)
     {
-        using var writer = IndexWriter.Open(path);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var writer = IndexWriter.Open(new FileSystemDirectory(path), null, readOnly: true);
         return writer.Acquire();
     }
 

@@ -11,13 +11,14 @@ public sealed class IndexWriter : IDisposable
     private readonly IndexOptions options;
     private readonly WriteBuffer buffer;
     private readonly List<SegmentState> states = [];
-    private Snapshot current;
+    private readonly SnapshotSlot current;
+    private readonly HashSet<long> beingWritten = [];
     private long nextNumber = 1;
     private bool changed;
     private bool merging;
     private bool disposed;
 
-    private IndexWriter(IndexDirectory directory, IndexOptions options)
+    private IndexWriter(IndexDirectory directory, IndexOptions options, bool readOnly)
     {
         this.directory = directory;
         this.options = options;
@@ -29,8 +30,11 @@ public sealed class IndexWriter : IDisposable
             Load(manifest);
         }
 
-        current = new Snapshot([.. states.Select(s => s.Committed!)], manifest?.Generation ?? 0);
-        RemoveStrangers(manifest);
+        current = new SnapshotSlot(new Snapshot([.. states.Select(s => s.Committed!)], manifest?.Generation ?? 0));
+        if (!readOnly)
+        {
+            RemoveStrangers(manifest);
+        }
     }
 
     /// <summary>The folder of the index.</summary>
@@ -44,11 +48,11 @@ public sealed class IndexWriter : IDisposable
         return Open(new FileSystemDirectory(path), options);
     }
 
-    internal static IndexWriter Open(IndexDirectory directory, IndexOptions? options = null)
+    internal static IndexWriter Open(IndexDirectory directory, IndexOptions? options = null, bool readOnly = false)
     {
         try
         {
-            return new IndexWriter(directory, options ?? IndexOptions.Default);
+            return new IndexWriter(directory, options ?? IndexOptions.Default, readOnly);
         }
         catch (FileNotFoundException e)
         {
@@ -109,14 +113,8 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>The newest snapshot. Dispose it after use.</summary>
-    public IndexReader Acquire()
-    {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            return new IndexReader(current);
-        }
-    }
+    /// <exception cref="ObjectDisposedException">The writer is closed.</exception>
+    public IndexReader Acquire() => new(current.Acquire());
 
     /// <summary>The version held for a key, committed or not; null when there is none.</summary>
     public long? VersionOf(string key)
@@ -150,7 +148,7 @@ public sealed class IndexWriter : IDisposable
             }
 
             disposed = true;
-            current.Release();
+            current.Close();
             foreach (var state in states)
             {
                 state.Segment.Release();
@@ -257,8 +255,7 @@ public sealed class IndexWriter : IDisposable
         var manifest = new Manifest(generation, nextNumber, [.. planned.Select(p => new ManifestEntry(p.State.Number, p.DeadGeneration))]);
         manifest.Write(directory);
 
-        var before = current;
-        current = new Snapshot([.. planned.Select(p => p.Live)], generation);
+        current.Replace(new Snapshot([.. planned.Select(p => p.Live)], generation));
         foreach (var (state, live, deadGeneration) in planned)
         {
             state.Committed = live;
@@ -281,7 +278,6 @@ public sealed class IndexWriter : IDisposable
             state.Segment.Release();
         }
 
-        before.Release();
         RemoveStrangers(manifest);
     }
 
@@ -311,7 +307,8 @@ public sealed class IndexWriter : IDisposable
     {
         foreach (var name in directory.Names())
         {
-            if (manifest?.Owns(name) == true || states.Exists(s => name == Manifest.SegmentName(s.Number)))
+            if (manifest?.Owns(name) == true || states.Exists(s => name == Manifest.SegmentName(s.Number))
+                || beingWritten.Any(n => name == Manifest.SegmentName(n)))
             {
                 continue;
             }
@@ -361,6 +358,8 @@ public sealed class IndexWriter : IDisposable
     {
         IReadOnlyList<SegmentState> chosen;
         LiveSegment[] sources;
+        Snapshot held;
+        long number;
         lock (gate)
         {
             if (disposed)
@@ -375,35 +374,42 @@ public sealed class IndexWriter : IDisposable
             }
 
             sources = [.. chosen.Select(s => s.Committed!)];
-            current.Acquire();
+            held = current.Acquire();
+            number = nextNumber++;
+            beingWritten.Add(number);
         }
 
-        var held = current;
         try
         {
+            // The long part, outside the lock: writers and searchers go on.
             var merge = new SegmentMerge(sources, options);
             merge.Copy();
+            var merged = WriteSegment(merge.Builder, number);
             lock (gate)
             {
-                return !disposed && Finish(merge, chosen);
+                return Finish(merge, merged, number, chosen);
             }
         }
         finally
         {
             held.Release();
+            lock (gate)
+            {
+                beingWritten.Remove(number);
+            }
         }
     }
 
-    private bool Finish(SegmentMerge merge, IReadOnlyList<SegmentState> chosen)
+    private bool Finish(SegmentMerge merge, Segment merged, long number, IReadOnlyList<SegmentState> chosen)
     {
-        // Another merge may have taken one of the sources meanwhile.
-        if (!chosen.All(states.Contains))
+        // Another merge may have taken one of the sources meanwhile, or the last document of one may have been deleted.
+        if (disposed || !chosen.All(states.Contains))
         {
-            return true;
+            merged.Release();
+            return !disposed;
         }
 
-        var number = nextNumber++;
-        var state = new SegmentState(WriteSegment(merge.Builder, number), number);
+        var state = new SegmentState(merged, number);
         var committedDead = merge.Translate(state.Segment.Count, [.. chosen.Select(s => s.Committed!.Dead)]);
         var nextDead = merge.Translate(state.Segment.Count, [.. chosen.Select(s => s.Dead)]);
         var others = states.Where(s => s.Committed is not null && !chosen.Contains(s)).ToList();

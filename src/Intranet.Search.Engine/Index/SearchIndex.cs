@@ -9,7 +9,7 @@ public sealed class SearchIndex : IDisposable
     private readonly IndexFolder folder;
     private readonly IndexOptions options;
     private readonly Lock gate = new();
-    private IndexWriter? writer;
+    private volatile IndexWriter? writer;
     private IndexRebuild? rebuild;
     private bool disposed;
 
@@ -60,6 +60,19 @@ public sealed class SearchIndex : IDisposable
     /// <exception cref="CorruptIndexException">The index is damaged; rebuild it.</exception>
     public IndexReader Acquire()
     {
+        // Without the lock when it is open, so that a search never waits for a commit.
+        if (writer is { } open)
+        {
+            try
+            {
+                return open.Acquire();
+            }
+            catch (ObjectDisposedException) when (!disposed)
+            {
+                // A rebuild has taken its place; the lock below waits until it is done.
+            }
+        }
+
         lock (gate)
         {
             return Writer().Acquire();

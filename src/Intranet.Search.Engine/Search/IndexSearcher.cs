@@ -26,14 +26,15 @@ public sealed class IndexSearcher
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new NaiveSearch(scopes, request, cancellationToken).Run();
+        return Guarded(() => new SearchRun(scopes, request, cancellationToken).Run());
     }
 
     /// <summary>Why a document has its score for a request; null when it is not found or may not be seen.</summary>
     public Explanation? Explain(SearchRequest request, string key)
     {
-        var hit = Search(request with { From = 0, Size = SearchRequest.MaxWindow, Highlight = null }).Hits.FirstOrDefault(h => h.Key == key);
-        return hit is null ? null : new Explanation(hit.Score, "score");
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return Guarded(() => new SearchRun(scopes, request, CancellationToken.None).Explain(key));
     }
 
     /// <summary>Titles and words to offer for what was typed so far, best first. Open documents only.</summary>
@@ -51,5 +52,18 @@ public sealed class IndexSearcher
         var open = scopes.Select(s => s with { Labels = AccessLabels.OpenOnly }).ToArray();
         var found = new IndexSearcher(open).Search(new SearchRequest { Query = new BooleanQuery([.. clauses]), Size = max, DidYouMean = false });
         return [.. found.Hits.Select(h => new Suggestion(h.Get(Fields.Title) ?? h.Key, SuggestionKind.Title, h.Key, h.Scope))];
+    }
+
+    // Files are verified when they are opened; what is found wrong later was damaged while in use.
+    private static T Guarded<T>(Func<T> search)
+    {
+        try
+        {
+            return search();
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            throw new CorruptIndexException("An index was damaged while it was in use. Rebuild it.", e);
+        }
     }
 }

@@ -40,6 +40,15 @@ public sealed record Similarity
     /// <summary>How many of the first hits are ordered anew by n-grams, best window and word pairs; 0 for none.</summary>
     public int RerankDepth { get; init; } = 200;
 
+    /// <summary>In the new order: what the score of the first stage counts beside that of the pieces of words, which counts 1.</summary>
+    public float FirstStageWeight { get; init; } = 0;
+
+    /// <summary>In the new order: what the best window of thirty words counts.</summary>
+    public float WindowWeight { get; init; } = 1;
+
+    /// <summary>In the new order: what pairs of words in the order of the question count.</summary>
+    public float PairWeight { get; init; } = 1.5f;
+
     /// <summary>The k1 · norm part for a length, given the average.</summary>
     internal float Norm(float length, float average)
     {

@@ -1,211 +1,134 @@
-using System.Globalization;
+namespace Intranet.Search.Engine.Tests;
 
-namespace Intranet.Search.Engine;
+/// <summary>What a person may see of some documents.</summary>
+internal sealed record NaiveScope(IReadOnlyList<NaiveDocument> Documents, IReadOnlySet<string> Labels, IReadOnlyList<KeywordFilter> Exclude);
 
-/// <summary>Answers a request by looking at every document: short, and right by inspection.</summary>
-internal sealed class NaiveSearch(IReadOnlyList<SearchScope> scopes, SearchRequest request, CancellationToken cancellation)
+/// <summary>Answers Swedish requests with plain BM25 by looking at every document: short, and right by inspection.</summary>
+internal sealed class NaiveSearch(IReadOnlyList<NaiveScope> scopes, SearchRequest request)
 {
-    private readonly HashSet<string> matched = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Language, string), float> idf = [];
-    private readonly Dictionary<Language, (long Count, double Average)> sizes = [];
+    private readonly NaiveDocument[] open = [.. scopes.SelectMany(s => s.Documents).Where(d => d.IsOpen)];
 
-    public SearchResult Run()
+    public int Total { get; private set; }
+
+    public Dictionary<string, double> Scores { get; } = [];
+
+    public Dictionary<string, Dictionary<string, int>> Facets { get; } = [];
+
+    public NaiveSearch Run()
     {
-        var query = request.Query ?? QueryParser.Parse(request.Text, request.Match);
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var facet in request.Facets)
         {
-            var lengths = OpenDocuments(language).Select(d => (double)d.Length).ToArray();
-            sizes[language] = (lengths.Length, lengths.Length == 0 ? 1 : lengths.Average());
+            Facets[facet.Field] = [];
         }
 
-        var found = new List<(int Scope, AnalyzedDocument Document, double Score, bool Filtered)>();
-        for (var scope = 0; scope < scopes.Count; scope++)
+        foreach (var scope in scopes)
         {
-            foreach (var document in scopes[scope].Reader.Documents)
+            foreach (var document in scope.Documents.Where(d => scope.Labels.Contains(d.Source.AccessLabel) && !scope.Exclude.Any(d.Has)))
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (!scopes[scope].Labels.Contains(document.Source.AccessLabel) || scopes[scope].Exclude.Any(f => Has(document, f))
-                    || request.Ranges.Any(r => Score(r, document) is null) || Score(query, document) is not { } score)
+                if (request.Ranges.All(r => Score(r, document) is not null) && Score(request.Query!, document) is { } score)
                 {
-                    continue;
+                    Count(document, score);
                 }
-
-                var boost = request.Boosts?.Factor(Number(document, request.Boosts.RecencyField), Number(document, request.Boosts.QualityField)) ?? 1;
-                found.Add((scope, document, score * boost, request.Filters.All(f => Has(document, f))));
             }
         }
 
-        var hits = found.Where(f => f.Filtered).ToList();
-        var newest = request.Sort == SortOrder.Newest || hits.TrueForAll(h => h.Score <= 0);
-        var ordered = newest
-            ? hits.OrderByDescending(h => Number(h.Document, Fields.Updated) ?? long.MinValue).ThenBy(h => h.Document.Source.Key, StringComparer.Ordinal)
-            : hits.OrderByDescending(h => h.Score).ThenBy(h => h.Document.Source.Key, StringComparer.Ordinal);
-        return new SearchResult
-        {
-            Total = hits.Count,
-            Hits = [.. ordered.Skip(Math.Max(0, request.From)).Take(Math.Max(0, request.Size)).Select(h => ToHit(h.Scope, h.Document, newest ? 0 : h.Score))],
-            Facets = request.Facets.ToDictionary(
-                f => f.Field,
-                f => (IReadOnlyList<FacetValue>)Facet(f, found.Select(x => x.Document)),
-                StringComparer.Ordinal),
-        };
+        return this;
     }
 
-    private static bool Has(AnalyzedDocument document, KeywordFilter filter) =>
-        document.Source.Keywords.Any(k => k.Key == filter.Field && filter.Values.Contains(k.Value, StringComparer.OrdinalIgnoreCase));
-
-    private static long? Number(AnalyzedDocument document, string field)
+    private void Count(NaiveDocument document, double score)
     {
-        foreach (var (name, value) in document.Source.Numbers)
+        foreach (var facet in request.Facets.Where(f => request.Filters.All(x => x.Field == f.Field || document.Has(x))))
         {
-            if (name == field)
+            foreach (var value in document.Source.Keywords.Where(k => k.Key == facet.Field).Select(k => k.Value).Distinct())
             {
-                return value;
+                Facets[facet.Field][value] = Facets[facet.Field].GetValueOrDefault(value) + 1;
             }
         }
 
-        return null;
-    }
-
-    private IEnumerable<AnalyzedDocument> OpenDocuments(Language language) =>
-        scopes.SelectMany(s => s.Reader.Documents).Where(d => d.IsOpen && d.Source.Language == language);
-
-    private List<FacetValue> Facet(FacetRequest facet, IEnumerable<AnalyzedDocument> documents)
-    {
-        var others = request.Filters.Where(f => f.Field != facet.Field).ToArray();
-        return [.. documents.Where(d => others.All(f => Has(d, f))).SelectMany(d => Values(facet, d).Distinct(StringComparer.Ordinal))
-            .GroupBy(v => v, StringComparer.Ordinal).Select(g => new FacetValue(g.Key, g.Count()))
-            .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(facet.Max)];
-    }
-
-    private static IEnumerable<string> Values(FacetRequest facet, AnalyzedDocument document)
-    {
-        if (!facet.ByYear)
+        if (request.Filters.All(document.Has))
         {
-            return document.Source.Keywords.Where(k => k.Key == facet.Field).Select(k => k.Value);
+            Total++;
+            Scores[document.Source.Key] = score;
         }
-
-        return Number(document, facet.Field) is { } ticks
-            ? [new DateTime(ticks, DateTimeKind.Utc).Year.ToString(CultureInfo.InvariantCulture)]
-            : [];
-    }
-
-    private Hit ToHit(int scope, AnalyzedDocument document, double score)
-    {
-        var highlights = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, text) in document.Source.Texts)
-        {
-            if (request.Highlight is null || highlights.ContainsKey(field))
-            {
-                continue;
-            }
-
-            if (request.Highlight.WholeFields.Contains(field))
-            {
-                highlights[field] = Highlighter.Whole(text, document.Source.Language, matched);
-            }
-            else if (request.Highlight.ExcerptFields.Contains(field))
-            {
-                highlights[field] = Highlighter.Excerpt(text, document.Source.Language, matched, request.Highlight.ExcerptLength);
-            }
-        }
-
-        return new Hit { Scope = scope, Document = document.Source, Score = score, Highlights = highlights };
     }
 
     // Null means no match.
-    private double? Score(Query query, AnalyzedDocument document) => query switch
+    private double? Score(Query query, NaiveDocument document) => query switch
     {
         MatchAllQuery => 0,
-        TermQuery term => Term(term.Word, term.Field, document) * term.Boost,
+        TermQuery term => Words(document, term.Field, t => t == Stem(term.Word)) * term.Boost,
+        PrefixQuery prefix => Words(document, prefix.Field, t => t.StartsWith(Fold(prefix.Prefix), StringComparison.Ordinal) || t == Stem(prefix.Prefix)),
+        FuzzyQuery fuzzy => Words(document, fuzzy.Field, t => EditDistance.Within(t, Fold(fuzzy.Word), fuzzy.MaxEdits) || EditDistance.Within(t, Stem(fuzzy.Word), fuzzy.MaxEdits)),
         PhraseQuery phrase => Phrase(phrase, document),
-        PrefixQuery prefix => Words(document, prefix.Field, (t, folded) => t.Surface.StartsWith(folded, StringComparison.Ordinal), prefix.Prefix),
-        FuzzyQuery fuzzy => Words(document, fuzzy.Field, (t, folded) => EditDistance.Within(t.Surface, folded, fuzzy.MaxEdits), fuzzy.Word),
-        RangeQuery range => Number(document, range.Field) is { } n && n >= (range.From ?? long.MinValue) && n <= (range.To ?? long.MaxValue) ? 0 : null,
-        KeywordQuery keyword => Has(document, new KeywordFilter(keyword.Field, keyword.Value)) ? 0 : null,
-        MoreLikeThisQuery like when document.Source.Key != like.ExceptKey =>
-            Boolean(BooleanQuery.Or([.. SwedishAnalyzer.Instance.Analyze(like.Text).Where(t => !t.IsStopWord).Select(t => t.Surface).Distinct().Take(like.MaxTerms).Select(w => new TermQuery(w))]), document),
+        RangeQuery range => document.Number(range.Field) is { } n && n >= (range.From ?? long.MinValue) && n <= (range.To ?? long.MaxValue) ? 0 : null,
+        KeywordQuery keyword => document.Has(new KeywordFilter(keyword.Field, keyword.Value)) ? 0 : null,
         BooleanQuery boolean => Boolean(boolean, document),
         _ => null,
     };
 
-    private double? Boolean(BooleanQuery query, AnalyzedDocument document)
+    private double? Boolean(BooleanQuery query, NaiveDocument document)
     {
-        var (score, should, required) = (0.0, 0, false);
-        var optional = 0;
-        foreach (var clause in query.Clauses)
-        {
-            if (clause.Occur == Occur.Should && clause.Query is TermQuery term && Analyzer.For(document.Source.Language).IsStopWord(Folded(term.Word)))
-            {
-                continue;
-            }
-
-            optional += clause.Occur == Occur.Should ? 1 : 0;
-            required |= clause.Occur is Occur.Must or Occur.Filter;
-            var part = Score(clause.Query, document);
-            if (part is null ? clause.Occur is Occur.Must or Occur.Filter : clause.Occur == Occur.MustNot)
-            {
-                return null;
-            }
-
-            score += clause.Occur is Occur.Must or Occur.Should ? part ?? 0 : 0;
-            should += clause.Occur == Occur.Should && part is not null ? 1 : 0;
-        }
-
-        var minimum = Math.Min(optional, query.MinimumShouldMatch > 0 ? query.MinimumShouldMatch : required ? 0 : 1);
-        return should >= minimum ? score : null;
-    }
-
-    private double? Term(string word, string? field, AnalyzedDocument document)
-    {
-        var term = Analyzer.For(document.Source.Language).Term(word);
-        if (term.Length == 0)
+        var ranks = query.Clauses.Any(c => c.Occur is Occur.Must or Occur.Should && !IsStop(c.Query));
+        var clauses = query.Clauses.Where(c => !(c.Occur == Occur.Should && ranks && IsStop(c.Query) && c.Query is TermQuery { Field: null })).ToArray();
+        var scores = clauses.Select(c => Score(c.Query, document)).ToArray();
+        bool Is(int i, params Occur[] occurs) => occurs.Contains(clauses[i].Occur);
+        var all = Enumerable.Range(0, clauses.Length).ToArray();
+        if (all.Length == 0 || all.Any(i => (Is(i, Occur.Must, Occur.Filter) && scores[i] is null) || (Is(i, Occur.MustNot) && scores[i] is not null)))
         {
             return null;
         }
 
-        var frequency = document.Words.Where(w => w.Token.Term == term && (field is null || w.Field == field)).Sum(w => w.Weight);
-        return frequency == 0 ? null : Saturate(term, frequency, document);
+        var optional = all.Count(i => Is(i, Occur.Should));
+        var required = all.Any(i => Is(i, Occur.Must, Occur.Filter));
+        var minimum = Math.Min(optional, query.MinimumShouldMatch == 0 && !required ? 1 : query.MinimumShouldMatch);
+        return all.Count(i => Is(i, Occur.Should) && scores[i] is not null) >= minimum
+            ? all.Where(i => Is(i, Occur.Must, Occur.Should)).Sum(i => scores[i] ?? 0)
+            : null;
     }
 
-    private double? Phrase(PhraseQuery phrase, AnalyzedDocument document)
+    private double? Words(NaiveDocument document, string? field, Func<string, bool> matches)
     {
-        var terms = Analyzer.For(document.Source.Language).Analyze(phrase.Text).Select(t => t.Term).ToArray();
-        var score = 0.0;
-        for (var i = 0; i + terms.Length <= document.Words.Count && terms.Length > 0; i++)
+        var frequency = Frequency(document, field, matches);
+        return frequency == 0 ? null : Idf(field, matches) * Saturated(frequency, document);
+    }
+
+    private double? Phrase(PhraseQuery phrase, NaiveDocument document)
+    {
+        var terms = SwedishAnalyzer.Instance.Analyze(phrase.Text).Select(t => t.Term).ToArray();
+        if (terms.Length == 0)
         {
-            if (Enumerable.Range(0, terms.Length).All(j => document.Words[i + j].Token.Term == terms[j] && document.Words[i + j].Field == document.Words[i].Field
-                && (phrase.Field is null || document.Words[i].Field == phrase.Field)))
-            {
-                score = terms.Sum(t => Saturate(t, 1, document));
-            }
+            return null;
         }
 
-        return score > 0 ? score : null;
-    }
-
-    private double? Words(AnalyzedDocument document, string? field, Func<Token, string, bool> matches, string word)
-    {
-        var folded = Folded(word);
-        var found = document.Words.Where(w => (field is null || w.Field == field) && folded.Length > 0 && matches(w.Token, folded)).ToArray();
-        matched.UnionWith(found.Select(f => f.Token.Term));
-        return found.Length == 0 ? null : found.Max(f => Saturate(f.Token.Term, f.Weight, document));
-    }
-
-    private double Saturate(string term, int frequency, AnalyzedDocument document)
-    {
-        matched.Add(term);
-        var (count, average) = sizes[document.Source.Language];
-        var key = (document.Source.Language, term);
-        if (!idf.TryGetValue(key, out var weight))
+        var frequency = 0;
+        foreach (var field in document.Words.GroupBy(w => w.Field).Where(f => phrase.Field is null || f.Key == phrase.Field))
         {
-            idf[key] = weight = Similarity.Idf(count, OpenDocuments(document.Source.Language).Count(d => d.Words.Exists(w => w.Token.Term == term)));
+            var shifted = terms.Select((t, i) => field.Where(w => w.Token.Term == t).Select(w => w.Position - i).ToHashSet()).ToArray();
+            frequency += shifted.SelectMany(s => s).Distinct().Count(from => shifted.All(s => s.Any(p => p >= from && p <= from + phrase.Slop)));
         }
 
-        return weight * frequency / (frequency + request.Similarity.Norm(document.Length, (float)average));
+        return frequency == 0 ? null : terms.Sum(t => Idf(terms.Length > 1 ? null : phrase.Field, w => w == t)) * Saturated(frequency, document);
     }
 
-    private static string Folded(string word)
+    // Title words have statistics of their own; words of other fields are weighed like words of the whole text.
+    private double Idf(string? field, Func<string, bool> matches) => Similarity.Idf(
+        open.Length, open.Count(d => Frequency(d, field == Fields.Title ? field : null, matches) > 0));
+
+    private static int Frequency(NaiveDocument document, string? field, Func<string, bool> matches) =>
+        document.Words.Count(w => (field is null || w.Field == field) && matches(w.Token.Term));
+
+    private double Saturated(int frequency, NaiveDocument document)
+    {
+        var total = open.Sum(d => d.Length);
+        var average = total == 0 ? 1 : (float)total / open.Length;
+        return frequency / (frequency + request.Similarity.Norm(NormCode.Decode(NormCode.Encode(document.Length)), average));
+    }
+
+    private static bool IsStop(Query query) => query is TermQuery term && SwedishAnalyzer.Instance.IsStopWord(Fold(term.Word));
+
+    private static string Stem(string word) => SwedishAnalyzer.Instance.Term(word);
+
+    private static string Fold(string word)
     {
         Span<char> buffer = stackalloc char[Analyzer.MaxWordLength];
         return new string(buffer[..Analyzer.Fold(word, buffer)]);

@@ -1,0 +1,71 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>Keeps the pairs of frequency and norm that no other pair beats, and shrinks them to what a block header holds.</summary>
+internal struct ImpactCollector
+{
+    // By frequency (cut at 255): the smallest norm code seen. Norm codes grow with length, so smaller is better.
+    private readonly short[] smallestNorm;
+    private int greatest;
+
+    public ImpactCollector()
+    {
+        smallestNorm = new short[256];
+        Array.Fill(smallestNorm, short.MaxValue);
+    }
+
+    public void Add(int frequency, byte norm)
+    {
+        var f = Math.Min(frequency, 255);
+        greatest = Math.Max(greatest, f);
+        smallestNorm[f] = Math.Min(smallestNorm[f], norm);
+    }
+
+    /// <summary>The pairs, packed; the collector is empty afterwards.</summary>
+    public ulong Take()
+    {
+        Span<(int Frequency, short Norm)> pairs = stackalloc (int, short)[256];
+        var count = 0;
+        var best = short.MaxValue;
+        for (var f = greatest; f > 0; f--)
+        {
+            if (smallestNorm[f] < best)
+            {
+                best = smallestNorm[f];
+                pairs[count++] = (f, best);
+            }
+        }
+
+        Array.Fill(smallestNorm, short.MaxValue, 0, greatest + 1);
+        greatest = 0;
+        while (count > BlockHeader.Impacts)
+        {
+            count = MergeClosest(pairs[..count]);
+        }
+
+        ulong packed = 0;
+        for (var i = 0; i < BlockHeader.Impacts; i++)
+        {
+            var (frequency, norm) = pairs[i < count ? i : 0];
+            packed |= (ulong)(ushort)(frequency | (norm << 8)) << (16 * i);
+        }
+
+        return packed;
+    }
+
+    // A pair with the greater frequency and the smaller norm of two neighbours is a bound for both.
+    private static int MergeClosest(Span<(int Frequency, short Norm)> pairs)
+    {
+        var closest = 1;
+        for (var i = 2; i < pairs.Length; i++)
+        {
+            if (pairs[i - 1].Norm - pairs[i].Norm < pairs[closest - 1].Norm - pairs[closest].Norm)
+            {
+                closest = i;
+            }
+        }
+
+        pairs[closest - 1] = (pairs[closest - 1].Frequency, pairs[closest].Norm);
+        pairs[(closest + 1)..].CopyTo(pairs[closest..]);
+        return pairs.Length - 1;
+    }
+}

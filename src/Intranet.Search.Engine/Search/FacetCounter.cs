@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Intranet.Search.Engine;
+
+/// <summary>Counts the values of one facet over the segments of a search.</summary>
+internal sealed class FacetCounter(FacetRequest request)
+{
+    private readonly Dictionary<string, int> totals = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> years = [];
+    private KeywordColumn? column;
+    private NumberColumn? dates;
+    private int[] counts = [];
+
+    public FacetRequest Request => request;
+
+    public void StartSegment(Segment segment)
+    {
+        column = request.ByYear ? null : segment.Keywords.GetValueOrDefault(request.Field);
+        dates = request.ByYear ? segment.Numbers.GetValueOrDefault(request.Field) : null;
+        counts = column is null ? [] : new int[column.Values.Count];
+    }
+
+    public void Count(int start, ReadOnlySpan<ulong> bits)
+    {
+        if (column is null && dates is null)
+        {
+            return;
+        }
+
+        var narrow = column is null ? [] : column.Narrow();
+        for (var word = 0; word < bits.Length; word++)
+        {
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                var document = start + (word << 6) + BitOperations.TrailingZeroCount(left);
+                if (narrow.Length > 0)
+                {
+                    if (narrow[document] > 0)
+                    {
+                        counts[narrow[document] - 1]++;
+                    }
+                }
+                else if (column is not null)
+                {
+                    column.Count(document, counts);
+                }
+                else if (dates!.TryGet(document, out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks)
+                {
+                    var year = new DateTime(ticks, DateTimeKind.Utc).Year;
+                    years[year] = years.GetValueOrDefault(year) + 1;
+                }
+            }
+        }
+    }
+
+    public void EndSegment()
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                var value = column!.Values[i];
+                totals[value] = totals.GetValueOrDefault(value) + counts[i];
+            }
+        }
+    }
+
+    public IReadOnlyList<FacetValue> Result()
+    {
+        foreach (var (year, count) in years)
+        {
+            totals[year.ToString("0000", CultureInfo.InvariantCulture)] = count;
+        }
+
+        return [.. totals.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(Math.Max(0, request.Max)).Select(t => new FacetValue(t.Key, t.Value))];
+    }
+}

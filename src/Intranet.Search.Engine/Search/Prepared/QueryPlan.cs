@@ -1,0 +1,22 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>A query ready to be opened over segments, and what highlighting and reranking need to know of it.</summary>
+internal sealed class QueryPlan
+{
+    public required Prepared Root { get; init; }
+
+    /// <summary>Whether any part adds to scores.</summary>
+    public required bool HasWords { get; init; }
+
+    /// <summary>Stems that may have matched, to be marked.</summary>
+    public required HashSet<string> Highlighted { get; init; }
+
+    /// <summary>The Swedish words that were asked for, in order.</summary>
+    public required IReadOnlyList<QueryWord> Words { get; init; }
+}
+
+/// <summary>A word that was asked for.</summary>
+/// <param name="Surface">Folded.</param>
+/// <param name="Stem">Its Swedish stem.</param>
+/// <param name="IsStop">Whether it carries too little meaning to rank by.</param>
+internal readonly record struct QueryWord(string Surface, string Stem, bool IsStop);

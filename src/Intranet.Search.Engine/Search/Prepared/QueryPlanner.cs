@@ -1,0 +1,243 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>Turns a query into a plan: analyses words for each language in the indexes, expands them, and weighs them by summed statistics.</summary>
+internal sealed class QueryPlanner
+{
+    private readonly CorpusStatistics statistics;
+    private readonly SearchRequest request;
+    private readonly TermExpansion expansion;
+    private readonly CompoundVocabulary compounds;
+    private readonly HashSet<string> highlighted = new(StringComparer.Ordinal);
+    private readonly List<QueryWord> words = [];
+    private readonly float[][] norms;
+    private readonly Language[] languages;
+    private readonly Thesaurus thesaurus;
+    private bool hasWords;
+
+    public QueryPlanner(CorpusStatistics statistics, SearchRequest request)
+    {
+        this.statistics = statistics;
+        this.request = request;
+        thesaurus = request.Thesaurus ?? Thesaurus.Empty;
+        expansion = new TermExpansion(statistics);
+        compounds = new CompoundVocabulary(statistics);
+        languages = [.. Enum.GetValues<Language>().Where(IsPresent)];
+        norms = [.. Enum.GetValues<Language>().Select(l => ScoreTable.Norms(request.Similarity, statistics.AverageLength(l)))];
+    }
+
+    public QueryPlan Plan(Query query)
+    {
+        var root = Prepare(query, isPositive: true);
+        return new QueryPlan { Root = root, HasWords = hasWords, Highlighted = highlighted, Words = words };
+    }
+
+    // Closed documents may be the only ones of a language, so the sums alone do not tell.
+    private bool IsPresent(Language language)
+    {
+        foreach (var live in statistics.Segments)
+        {
+            if (live.Segment.Has(language))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Prepared Prepare(Query query, bool isPositive) => query switch
+    {
+        MatchAllQuery => new PreparedAll(),
+        TermQuery term => Term(term, isPositive),
+        PhraseQuery phrase => Phrase(phrase.Text, phrase.Slop, phrase.Field, isPositive),
+        PrefixQuery prefix => Expanded(prefix.Field, isPositive, l => expansion.Prefix(prefix.Prefix, l, prefix.Field)),
+        FuzzyQuery fuzzy => Expanded(fuzzy.Field, isPositive, l => expansion.Fuzzy(fuzzy.Word, fuzzy.MaxEdits, l, fuzzy.Field)),
+        RangeQuery range => new PreparedRange(range),
+        KeywordQuery keyword => new PreparedKeyword(new KeywordFilter(keyword.Field, keyword.Value)),
+        BooleanQuery boolean => Boolean(boolean, isPositive),
+        MoreLikeThisQuery like => LikeThis(like),
+        _ => PreparedNone.Instance,
+    };
+
+    private Prepared Boolean(BooleanQuery query, bool isPositive)
+    {
+        var ranks = query.Clauses.Any(c => c.Occur is Occur.Must or Occur.Should && !IsStopWord(c.Query));
+        var clauses = new List<(Occur, Prepared)>();
+        var optional = 0;
+        foreach (var clause in query.Clauses)
+        {
+            // Function words neither rank nor are required, unless nothing else was asked for.
+            if (clause.Occur == Occur.Should && ranks && clause.Query is TermQuery { Field: null } stop && IsStopWord(stop))
+            {
+                if (isPositive)
+                {
+                    AddWords(stop.Word);
+                }
+
+                continue;
+            }
+
+            optional += clause.Occur == Occur.Should ? 1 : 0;
+            clauses.Add((clause.Occur, Prepare(clause.Query, isPositive && clause.Occur is Occur.Must or Occur.Should)));
+        }
+
+        return clauses.Count == 0 ? PreparedNone.Instance : new PreparedBoolean(clauses, Math.Min(query.MinimumShouldMatch, optional));
+    }
+
+    private bool IsStopWord(Query query)
+    {
+        if (query is not TermQuery term)
+        {
+            return false;
+        }
+
+        Span<char> folded = stackalloc char[Analyzer.MaxWordLength];
+        var length = Analyzer.Fold(term.Word, folded);
+        return Array.TrueForAll(languages, l => IsStop(l, term.Word)) && length > 0;
+    }
+
+    private static bool IsStop(Language language, string word)
+    {
+        Span<char> folded = stackalloc char[Analyzer.MaxWordLength];
+        var length = Analyzer.Fold(word, folded);
+        return Analyzer.For(language).IsStopWord(folded[..length]);
+    }
+
+    private Prepared Term(TermQuery query, bool isPositive)
+    {
+        var tokens = SwedishAnalyzer.Instance.Analyze(query.Word);
+        if (tokens.Count != 1)
+        {
+            return tokens.Count == 0 ? PreparedNone.Instance : Phrase(query.Word, 0, query.Field, isPositive);
+        }
+
+        hasWords |= isPositive;
+        if (isPositive)
+        {
+            AddWords(query.Word);
+        }
+
+        var parts = new List<Prepared>();
+        foreach (var language in languages)
+        {
+            AddTerm(parts, query, language, isPositive);
+        }
+
+        foreach (var synonym in thesaurus.Synonyms(query.Word))
+        {
+            var isPhrase = SwedishAnalyzer.Instance.Analyze(synonym).Count > 1;
+            parts.Add(isPhrase ? Phrase(synonym, 0, query.Field, isPositive) : Any(l => [Analyzer.For(l).Term(synonym)], query.Field, query.Boost, isPositive));
+        }
+
+        return parts.Count == 1 ? parts[0] : new PreparedAny(parts);
+    }
+
+    private void AddTerm(List<Prepared> parts, TermQuery query, Language language, bool isPositive)
+    {
+        var stem = Analyzer.For(language).Term(query.Word);
+        if (stem.Length == 0)
+        {
+            return;
+        }
+
+        if (language != Language.Swedish || !request.Similarity.Compounds || IsStop(language, query.Word))
+        {
+            parts.Add(Group([stem], language, query.Field, query.Boost, isPositive));
+            return;
+        }
+
+        parts.Add(Group([stem, .. compounds.WordsWith(stem)], language, query.Field, query.Boost, isPositive));
+        foreach (var part in compounds.PartsOf(stem))
+        {
+            parts.Add(Group([part, .. compounds.WordsWith(part).Where(w => w != stem)], language, query.Field, query.Boost, isPositive));
+        }
+    }
+
+    private Prepared Phrase(string text, int slop, string? field, bool isPositive)
+    {
+        hasWords |= isPositive;
+        if (isPositive)
+        {
+            AddWords(text);
+        }
+
+        var parts = new List<Prepared>();
+        foreach (var language in languages)
+        {
+            var tokens = Analyzer.For(language).Analyze(text);
+            if (tokens.Count == 0)
+            {
+                continue;
+            }
+
+            Mark(tokens.Select(t => t.Term), isPositive);
+            if (tokens.Count == 1)
+            {
+                parts.Add(Group([tokens[0].Term], language, field, 1, isPositive));
+                continue;
+            }
+
+            var weight = tokens.Sum(t => (double)Similarity.Idf(statistics.Documents(language), statistics.OpenFrequency(TermSpace.Of(language), t.Term)));
+            byte[][] terms = [.. tokens.Select(t => TermSpace.Term(TermSpace.Of(language), t.Term))];
+            parts.Add(new PreparedPhrase(terms, Math.Clamp(slop, 0, 100), field, Table((float)weight, language)));
+        }
+
+        return parts.Count == 0 ? PreparedNone.Instance : new PreparedAny(parts);
+    }
+
+    private Prepared Expanded(string? field, bool isPositive, Func<Language, IReadOnlyList<string>> expand)
+    {
+        hasWords |= isPositive;
+        return Any(expand, field, 1, isPositive);
+    }
+
+    private PreparedAny Any(Func<Language, IReadOnlyList<string>> stemsOf, string? field, float boost, bool isPositive) =>
+        new([.. languages.Select(l => (Language: l, Stems: stemsOf(l))).Where(s => s.Stems.Count > 0).Select(s => Group(s.Stems, s.Language, field, boost, isPositive))]);
+
+    private PreparedGroup Group(IReadOnlyList<string> stems, Language language, string? field, float boost, bool isPositive)
+    {
+        Mark(stems, isPositive);
+        var space = field == Fields.Title ? TermSpace.OfTitle(language) : TermSpace.Of(language);
+        byte[][] terms = [.. stems.Distinct(StringComparer.Ordinal).Select(s => TermSpace.Term(space, s))];
+        var frequency = terms.Length == 1 ? statistics.OpenFrequency(space, stems[0]) : UnionFrequency.Of(statistics, terms);
+        var weight = Math.Clamp(boost, 0.001f, 100) * Similarity.Idf(statistics.Documents(language), frequency);
+        return new PreparedGroup(terms, Table(weight, language), field == Fields.Title ? null : field);
+    }
+
+    private Prepared LikeThis(MoreLikeThisQuery query)
+    {
+        hasWords = true;
+        var best = SwedishAnalyzer.Instance.Analyze(query.Text).Where(t => !t.IsStopWord && t.Term.Length > 2)
+            .GroupBy(t => t.Term, StringComparer.Ordinal)
+            .Select(g => (Stem: g.Key, Count: g.Count(), Frequency: statistics.OpenFrequency(TermSpace.Of(Language.Swedish), g.Key)))
+            .Where(t => t.Frequency > 0)
+            .OrderByDescending(t => Math.Min(t.Count, 3) * Similarity.Idf(statistics.Documents(Language.Swedish), t.Frequency)).ThenBy(t => t.Stem, StringComparer.Ordinal)
+            .Take(Math.Clamp(query.MaxTerms, 1, 100));
+        var parts = best.Select(t => (Occur.Should, (Prepared)Group([t.Stem], Language.Swedish, null, 1, true))).ToList();
+        if (parts.Count == 0)
+        {
+            return PreparedNone.Instance;
+        }
+
+        var root = new PreparedBoolean(parts, 1);
+        return query.ExceptKey is { } key ? new PreparedExceptKey(root, key) : root;
+    }
+
+    private ScoreTable Table(float weight, Language language) => new(Math.Min(weight, 1_000), norms[(int)language]);
+
+    private void Mark(IEnumerable<string> stems, bool isPositive)
+    {
+        if (isPositive)
+        {
+            highlighted.UnionWith(stems);
+        }
+    }
+
+    private void AddWords(string text)
+    {
+        foreach (var token in SwedishAnalyzer.Instance.Analyze(text))
+        {
+            words.Add(new QueryWord(token.Surface, token.Term, token.IsStopWord));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+
+namespace Intranet.Search.Engine;
+
+/// <summary>Evaluates a plan over one segment, window by window: trims, filters, counts, and keeps the best.</summary>
+internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IReadOnlyList<FacetCounter> facets, bool byDate)
+{
+    private readonly ulong[] bits = new ulong[Window.Words];
+    private readonly ulong[] others = new ulong[Window.Words];
+    private readonly ulong[][] passed = [.. request.Filters.Select(_ => new ulong[Window.Words])];
+    private readonly int[] scores = new int[Window.Size];
+
+    public int Total { get; private set; }
+
+    public void Run(int number, LiveSegment live, Prepared root, Visibility visible, CancellationToken cancellation)
+    {
+        var node = root.Open(live);
+        if (node is NoneNode || live.LiveCount == 0)
+        {
+            return;
+        }
+
+        var tests = request.Filters.Select(f => KeywordTest.For(live.Segment, f)).ToArray();
+        var ranges = request.Ranges.Select(r => new PreparedRange(r).Open(live)).ToArray();
+        var dates = byDate ? live.Segment.Numbers.GetValueOrDefault(Fields.Updated) : null;
+        foreach (var facet in facets)
+        {
+            facet.StartSegment(live.Segment);
+        }
+
+        for (var start = 0; start < live.Segment.Count; start += Window.Size)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var end = Math.Min(start + Window.Size, live.Segment.Count);
+            Array.Clear(bits);
+            Array.Clear(scores);
+            node.Evaluate(start, end, bits, scores);
+            visible.Trim(start, bits);
+            foreach (var range in ranges)
+            {
+                Array.Clear(others);
+                range.Evaluate(start, end, others, []);
+                And(bits, others);
+            }
+
+            if (Bitmap.Count(bits) > 0)
+            {
+                Finish(start, tests);
+                Collect(number, live.Segment, start, dates);
+            }
+        }
+
+        foreach (var facet in facets)
+        {
+            facet.EndSegment();
+        }
+    }
+
+    // Applies the filters and counts facets; the filter of a facet's own field is left aside for its counts.
+    private void Finish(int start, KeywordTest?[] tests)
+    {
+        for (var i = 0; i < tests.Length; i++)
+        {
+            bits.CopyTo(passed[i], 0);
+            var test = tests[i];
+            Visibility.Keep(start, passed[i], d => test is not null && test.Matches(d));
+        }
+
+        foreach (var facet in facets)
+        {
+            bits.CopyTo(others, 0);
+            for (var i = 0; i < tests.Length; i++)
+            {
+                if (facet.Request.ByYear || request.Filters[i].Field != facet.Request.Field)
+                {
+                    And(others, passed[i]);
+                }
+            }
+
+            facet.Count(start, others);
+        }
+
+        foreach (var set in passed)
+        {
+            And(bits, set);
+        }
+    }
+
+    private void Collect(int number, Segment segment, int start, NumberColumn? dates)
+    {
+        var hashes = segment.Array<ulong>(Section.KeyHashes);
+        for (var word = 0; word < bits.Length; word++)
+        {
+            Total += BitOperations.PopCount(bits[word]);
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                var at = (word << 6) + BitOperations.TrailingZeroCount(left);
+                long order = scores[at];
+                if (byDate)
+                {
+                    order = dates is not null && dates.TryGet(start + at, out var date) ? date : long.MinValue;
+                }
+
+                if (order >= top.Threshold)
+                {
+                    top.Add(new Candidate(number, start + at, order, hashes[start + at]));
+                }
+            }
+        }
+    }
+
+    private static void And(Span<ulong> into, ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] &= other[i];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>A segment as one commit sees it: which documents can be found, and by how much the deleted ones lower its statistics.</summary>
+internal sealed class LiveSegment
+{
+    private readonly Lazy<Removed> removed;
+
+    public LiveSegment(Segment segment, ulong[]? dead)
+    {
+        Segment = segment;
+        Dead = dead;
+        Live = Bitmap.Create(segment.Count);
+        Open = Bitmap.Create(segment.Count);
+        var openLabel = segment.Labels.ToList().IndexOf(AccessLabels.Open);
+        var labels = segment.Array<int>(Section.Labels);
+        var flags = segment.Span(Section.Flags);
+        for (var i = 0; i < segment.Count; i++)
+        {
+            if ((flags[i] & Segment.TombstoneFlag) != 0)
+            {
+                Tombstones += IsDead(i) ? 0 : 1;
+                continue;
+            }
+
+            if (IsDead(i))
+            {
+                continue;
+            }
+
+            Bitmap.Set(Live, i);
+            LiveCount++;
+            if (labels[i] == openLabel)
+            {
+                Bitmap.Set(Open, i);
+                OpenCount++;
+            }
+        }
+
+        removed = new Lazy<Removed>(() => new Removed(this, openLabel));
+    }
+
+    public Segment Segment { get; }
+
+    /// <summary>Documents that were deleted or superseded; null for none.</summary>
+    public ulong[]? Dead { get; }
+
+    /// <summary>Documents that can be found.</summary>
+    public ulong[] Live { get; }
+
+    /// <summary>Documents that can be found and carry the open label.</summary>
+    public ulong[] Open { get; }
+
+    public int LiveCount { get; }
+
+    public int OpenCount { get; }
+
+    public int Tombstones { get; }
+
+    /// <summary>What the dead open documents still add to the statistics in the file.</summary>
+    public Removed Corrections => removed.Value;
+
+    public bool IsDead(int document) => Dead is not null && Bitmap.Get(Dead, document);
+}

@@ -1,0 +1,248 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Intranet.Search.Engine;
+
+/// <summary>An open segment: documents that do not change, read in place. Counted references; freed with the last.</summary>
+internal sealed class Segment
+{
+    public const int TombstoneFlag = 0x80;
+
+    private readonly MappedBytes bytes;
+    private readonly (long Offset, int Length)[] sections;
+    private readonly Action? released;
+    private readonly (long Count, long Length)[] openSums = new (long, long)[TermSpace.Languages];
+    private int references = 1;
+
+    private Segment(string name, MappedBytes bytes, Action? released)
+    {
+        Name = name;
+        this.bytes = bytes;
+        this.released = released;
+        sections = ReadTable();
+        ReadMeta();
+        Words = new TermDictionary(bytes, sections[(int)Section.Words].Offset, sections[(int)Section.Words].Length, withPostings: false);
+        Terms = new TermDictionary(bytes, sections[(int)Section.Terms].Offset, sections[(int)Section.Terms].Length, withPostings: true);
+        Keywords = ReadColumns(Section.Keywords, (offset, length) => new KeywordColumn(bytes, offset, length, Count));
+        Numbers = ReadColumns(Section.Numbers, (offset, length) => new NumberColumn(bytes, offset, length, Count));
+    }
+
+    public string Name { get; }
+
+    public int Count { get; private set; }
+
+    public long Size => bytes.Length;
+
+    public IReadOnlyList<(string Name, int Weight)> Fields { get; private set; } = [];
+
+    public IReadOnlyList<string> Labels { get; private set; } = [];
+
+    public TermDictionary Words { get; }
+
+    public TermDictionary Terms { get; }
+
+    public IReadOnlyDictionary<string, KeywordColumn> Keywords { get; }
+
+    public IReadOnlyDictionary<string, NumberColumn> Numbers { get; }
+
+    public int WordCount => Words.Count;
+
+    public MappedBytes Bytes => bytes;
+
+    public ReadOnlySpan<byte> Norms => Span(Section.Norms);
+
+    /// <summary>Opens the bytes of a segment file, which it then owns.</summary>
+    /// <exception cref="CorruptIndexException">The bytes are not a whole segment.</exception>
+    public static Segment Open(string name, MappedBytes bytes, Action? released = null)
+    {
+        try
+        {
+            return new Segment(name, bytes, released);
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            bytes.Dispose();
+            throw new CorruptIndexException($"The segment {name} is damaged. Rebuild the index.", e);
+        }
+        catch (CorruptIndexException)
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether it holds a term of a language, in whatever document.</summary>
+    public bool Has(Language language)
+    {
+        var walk = Terms.From([TermSpace.Of(language)]);
+        return walk.MoveNext() && walk.Current[0] == TermSpace.Of(language);
+    }
+
+    public (long Count, long Length) OpenSums(Language language) => openSums[(int)language];
+
+    public ReadOnlySpan<byte> Span(Section section) => bytes.Span(sections[(int)section].Offset, sections[(int)section].Length);
+
+    public ReadOnlySpan<T> Array<T>(Section section)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(Span(section));
+
+    public long OffsetOf(Section section) => sections[(int)section].Offset;
+
+    public bool IsTombstone(int document) => (Span(Section.Flags)[document] & TombstoneFlag) != 0;
+
+    public Language LanguageOf(int document) => (Language)(Span(Section.Flags)[document] & ~TombstoneFlag);
+
+    public int LabelOf(int document) => Array<int>(Section.Labels)[document];
+
+    public int LengthOf(int document) => Array<int>(Section.Lengths)[document];
+
+    public long Version(int document) => Array<long>(Section.Versions)[document];
+
+    public ulong HashOf(int document) => Array<ulong>(Section.KeyHashes)[document];
+
+    public string Key(int document)
+    {
+        var offsets = Array<uint>(Section.KeyOffsets);
+        return Encoding.UTF8.GetString(Span(Section.Keys)[(int)offsets[document]..(int)offsets[document + 1]]);
+    }
+
+    public ReadOnlySpan<byte> ForwardOf(int document)
+    {
+        var offsets = Array<uint>(Section.ForwardOffsets);
+        return Span(Section.Forward)[(int)offsets[document]..(int)offsets[document + 1]];
+    }
+
+    public int WordOfRank(int rank) => Array<int>(Section.WordOfRank)[rank];
+
+    /// <summary>Documents with a key, in no particular order: at most one is not superseded.</summary>
+    public IEnumerable<int> DocumentsOf(string key)
+    {
+        var hash = KeyHash.Of(key);
+        for (var i = FirstOf(hash); i < Count; i++)
+        {
+            var document = Array<int>(Section.DocumentsByHash)[i];
+            if (HashOf(document) != hash)
+            {
+                yield break;
+            }
+
+            if (Key(document) == key)
+            {
+                yield return document;
+            }
+        }
+    }
+
+    /// <summary>Takes a reference; false when the segment is already freed.</summary>
+    public bool TryAcquire()
+    {
+        for (var seen = Volatile.Read(ref references); seen > 0; seen = Volatile.Read(ref references))
+        {
+            if (Interlocked.CompareExchange(ref references, seen + 1, seen) == seen)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref references) == 0)
+        {
+            bytes.Dispose();
+            released?.Invoke();
+        }
+    }
+
+    private int FirstOf(ulong hash)
+    {
+        var hashes = Array<ulong>(Section.KeyHashes);
+        var documents = Array<int>(Section.DocumentsByHash);
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (hashes[documents[middle]] < hash)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private (long, int)[] ReadTable()
+    {
+        var count = Enum.GetValues<Section>().Length;
+        var reader = new ByteReader(bytes.Span(0, checked((int)Math.Min(bytes.Length, 8 + (count * 16L)))));
+        if (reader.UInt32() != SegmentWriter.Magic)
+        {
+            throw new CorruptIndexException($"The file of segment {Name} is not a segment. Rebuild the index.");
+        }
+
+        var version = reader.UInt32();
+        if (version != SegmentWriter.FormatVersion)
+        {
+            throw new CorruptIndexException($"The segment {Name} has format {version}; this program reads {SegmentWriter.FormatVersion}. Rebuild the index.");
+        }
+
+        var table = new (long Offset, int Length)[count];
+        for (var i = 0; i < count; i++)
+        {
+            var (offset, length) = ((long)reader.UInt64(), reader.UInt64());
+            table[i] = (offset, checked((int)length));
+            bytes.Span(offset, table[i].Length);
+        }
+
+        return table;
+    }
+
+    private void ReadMeta()
+    {
+        var reader = new ByteReader(Span(Section.Meta));
+        Count = (int)reader.Varint();
+        if (Span(Section.Norms).Length != Count || Array<uint>(Section.ForwardOffsets).Length != Count + 1)
+        {
+            throw new CorruptIndexException($"The segment {Name} does not hold the documents it says. Rebuild the index.");
+        }
+
+        var fields = new (string, int)[reader.Count()];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = (reader.Text(), (int)reader.Varint());
+        }
+
+        var labels = new string[reader.Count()];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = reader.Text();
+        }
+
+        for (var i = 0; i < openSums.Length; i++)
+        {
+            openSums[i] = ((long)reader.Varlong(), (long)reader.Varlong());
+        }
+
+        (Fields, Labels) = (fields, labels);
+    }
+
+    private Dictionary<string, T> ReadColumns<T>(Section section, Func<long, int, T> create)
+    {
+        var columns = new Dictionary<string, T>(StringComparer.Ordinal);
+        var reader = new ByteReader(Span(section));
+        for (var n = reader.Count(); n > 0; n--)
+        {
+            var name = reader.Text();
+            var length = (int)reader.UInt32();
+            columns[name] = create(OffsetOf(section) + reader.Position, length);
+            reader.Take(length);
+        }
+
+        return columns;
+    }
+}

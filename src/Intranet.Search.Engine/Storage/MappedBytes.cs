@@ -1,0 +1,79 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+
+namespace Intranet.Search.Engine;
+
+/// <summary>
+/// Bytes outside the managed heap that do not change: a file mapped into memory, or a small copy. Whoever reads has to hold a reference
+/// to the owner, which frees them when nobody does.
+/// </summary>
+internal sealed unsafe class MappedBytes : IDisposable
+{
+    private readonly MemoryMappedViewAccessor? view;
+    private byte* start;
+
+    private MappedBytes(byte* start, long length, MemoryMappedViewAccessor? view)
+    {
+        this.start = start;
+        this.view = view;
+        Length = length;
+    }
+
+    ~MappedBytes() => Free();
+
+    public long Length { get; }
+
+    public static MappedBytes Copy(ReadOnlySpan<byte> bytes)
+    {
+        var start = (byte*)NativeMemory.Alloc((nuint)Math.Max(1, bytes.Length));
+        bytes.CopyTo(new Span<byte>(start, bytes.Length));
+        return new MappedBytes(start, bytes.Length, null);
+    }
+
+    public static MappedBytes Map(FileStream file)
+    {
+        using var mapping = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        var length = file.Length;
+        var view = mapping.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        return new MappedBytes(start + view.PointerOffset, length, view);
+    }
+
+    public ReadOnlySpan<byte> Span(long offset, int length)
+    {
+        if (offset < 0 || length < 0 || offset > Length - length)
+        {
+            throw new CorruptIndexException("A place in an index file lies outside it.");
+        }
+
+        ObjectDisposedException.ThrowIf(start is null, this);
+        return new ReadOnlySpan<byte>(start + offset, length);
+    }
+
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        if (start is null)
+        {
+            return;
+        }
+
+        if (view is null)
+        {
+            NativeMemory.Free(start);
+        }
+        else
+        {
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
+            view.Dispose();
+        }
+
+        start = null;
+    }
+}
