@@ -105,6 +105,16 @@ public sealed class BlocksTests
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.Second} after h{pair.First}"));
     }
 
+    [Fact]
+    public async Task Texts_from_resources_fill_the_attributes_of_a_block()
+    {
+        var card = (await PageAsync("/vaxjo/questions")).QuerySelector(".ds-card")!;
+
+        Assert.Equal("Det du skrev förut finns kvar här.", card.QuerySelector("h2")!.TextContent);
+        Assert.Equal("Börja om", card.QuerySelector("a[href='/vaxjo/ask']")!.TextContent);
+        Assert.Equal("Högst 120 tecken.", card.QuerySelector("p")!.TextContent);
+    }
+
     private static async Task<IDocument> PageAsync(string path)
     {
         await using var host = await GalleryHost.StartAsync();
