@@ -9,7 +9,7 @@ internal sealed class FeatureState(IExtensionCatalog catalog, StoredSettings set
     private readonly EnabledFeatures _absent = new(Close(catalog, []));
 
     public async ValueTask<IReadOnlySet<string>> GetEnabledAsync(string tenant, CancellationToken cancellationToken = default) =>
-        (await settings.GetAsync(tenant, Name, _absent, cancellationToken)).Ids;
+        (await settings.GetAsync(tenant, Name, _absent, cancellationToken)).ClosedBy(catalog);
 
     public async Task<Result<IReadOnlySet<string>>> ChangeAsync(
         string tenant, IReadOnlyCollection<string> enable, IReadOnlyCollection<string> disable, CancellationToken cancellationToken = default)
@@ -59,5 +59,11 @@ internal sealed class FeatureState(IExtensionCatalog catalog, StoredSettings set
         return closed;
     }
 
-    internal sealed record EnabledFeatures(HashSet<string> Ids);
+    /// <summary>As stored. What is always on may have changed since, with a newer version of the product.</summary>
+    internal sealed record EnabledFeatures(HashSet<string> Ids)
+    {
+        private HashSet<string>? _closed;
+
+        public HashSet<string> ClosedBy(IExtensionCatalog catalog) => _closed ??= Close(catalog, Ids);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 {
     private const string Header = "Idempotency-Key";
     private const string FormField = "_once";
+    private const string AntiforgeryField = "__RequestVerificationToken";
     private const int MostBodyBytes = 8 * 1024 * 1024;
 
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant, ICurrentUser user, IStores stores)
@@ -65,13 +66,23 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form[FormField].ToString() is { Length: > 0 and <= 64 } once ? once : null;
+            return form[FormField].ToString() is { Length: > 0 and <= 64 } once ? once + HashForm(form) : null;
         }
         catch (InvalidDataException)
         {
             throw new BadHttpRequestException("The form is too large or cannot be read.");
         }
     }
+
+    /// <summary>
+    /// A double submit sends the same fields. Somebody who went back, changed the text and sent the page again means it: what
+    /// they wrote must not be answered with the first submit's answer.
+    /// </summary>
+    private static string HashForm(IFormCollection form) => Hash(string.Join('\n', form
+        .Where(field => field.Key != AntiforgeryField)
+        .OrderBy(field => field.Key, StringComparer.Ordinal)
+        .SelectMany(field => field.Value.Prepend(field.Key))
+        .Select(text => $"{text?.Length}:{text}")));
 
     private static async Task<byte[]> HashBodyAsync(HttpRequest request)
     {

@@ -67,6 +67,11 @@ internal sealed class ContentStep(IEnumerable<IContentImporter> importers, TimeP
             problems.Add($"{path}.scope", "must be \"own\" or \"network\"");
         }
 
+        if (item["createdDaysAgo"] is { } days && !(days is JsonValue number && number.TryGetValue<double>(out _)))
+        {
+            problems.Add($"{path}.createdDaysAgo", "must be a number");
+        }
+
         if (!keys.Add($"{kind}/{item["key"]}"))
         {
             problems.Add($"{path}.key", $"\"{item["key"]}\" stands twice");

@@ -16,6 +16,11 @@ internal sealed class FeatureStep(IExtensionCatalog catalog) : IRecipeStepHandle
         string[] known = [.. catalog.Features.Select(f => f.Id)];
         foreach (var list in Properties)
         {
+            if (step.Step[list] is not (null or JsonArray))
+            {
+                problems.Add($"{step.Path}.{list}", "a list of texts is required here");
+            }
+
             foreach (var id in Texts(step.Step[list]).Where(id => !known.Contains(id)))
             {
                 problems.Add($"{step.Path}.{list}", $"unknown feature \"{id}\"{NearestName.Suggest(id, known)}");
@@ -125,9 +130,23 @@ internal sealed class RecipesStep(IServiceProvider root) : IRecipeStepHandler, I
 
     public void Validate(RecipeStepContext step, RecipeProblems problems)
     {
-        if (step.Step["Values"] is not JsonArray)
+        if (step.Step["Values"] is not JsonArray list)
         {
             problems.Add($"{step.Path}.Values", "a list of { \"name\": … } is required here");
+            return;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            var path = $"{step.Path}.Values[{i}]";
+            if (list[i] is JsonObject item)
+            {
+                problems.RejectUnknown(path, item, ["name"]);
+            }
+            else
+            {
+                problems.Add(path, "must be an object");
+            }
         }
     }
 
@@ -138,7 +157,11 @@ internal sealed class RecipesStep(IServiceProvider root) : IRecipeStepHandler, I
         {
             var shell = services.GetRequiredService<IShellHost>().Find(tenant)!;
             var variables = new Dictionary<string, string> { ["siteName"] = shell.Title, ["kind"] = shell.Kind.ToString().ToLowerInvariant() };
-            await runner.RunAsync(recipe, tenant, variables, step.Progress, cancellationToken);
+            var problems = await runner.RunAsync(recipe, tenant, variables, step.Progress, cancellationToken);
+            if (problems.Count > 0)
+            {
+                throw new InvalidOperationException($"{step.Path}: {string.Join(' ', problems)}");
+            }
         }
     }
 }
@@ -153,7 +176,7 @@ internal sealed class TenantsStep : IRecipeStepHandler, INamesRecipes
     public IReadOnlyCollection<string> Properties { get; } = ["tenants"];
 
     public IEnumerable<(string Recipe, string Tenant)> GetRecipes(JsonObject step, string tenant) =>
-        Items(step).Select(i => i["recipe"]?.ToString() ?? "authority").Distinct().Select(r => (r, tenant));
+        Items(step).DistinctBy(RecipeOf).Select(i => (RecipeOf(i), i["name"]?.ToString() ?? ""));
 
     public void Validate(RecipeStepContext step, RecipeProblems problems)
     {
@@ -178,12 +201,7 @@ internal sealed class TenantsStep : IRecipeStepHandler, INamesRecipes
                 continue;
             }
 
-            problems.RejectUnknown(path, item, ItemProperties);
-            problems.Require(path, item, "name", "title");
-            if (!names.Add(item["name"]?.ToString() ?? ""))
-            {
-                problems.Add($"{path}.name", "stands twice");
-            }
+            ValidateItem(path, item, names, problems);
         }
     }
 
@@ -208,6 +226,34 @@ internal sealed class TenantsStep : IRecipeStepHandler, INamesRecipes
             }
         }
     }
+
+    private static void ValidateItem(string path, JsonObject item, HashSet<string> names, RecipeProblems problems)
+    {
+        problems.RejectUnknown(path, item, ItemProperties);
+        problems.Require(path, item, "name", "title");
+        var name = item["name"]?.ToString() ?? "";
+        if (!ShellHost.IsName(name))
+        {
+            problems.Add($"{path}.name", "must be 2 to 40 of a–z, 0–9 and -, beginning with a letter");
+        }
+
+        if (!names.Add(name))
+        {
+            problems.Add($"{path}.name", "stands twice");
+        }
+
+        if (item["prefix"]?.ToString() is { } prefix && ShellHost.IsReserved(prefix))
+        {
+            problems.Add($"{path}.prefix", $"\"{prefix}\" is reserved");
+        }
+
+        if (item["kind"]?.ToString() is { } kind && !Enum.TryParse<TenantKind>(kind, ignoreCase: true, out _))
+        {
+            problems.Add($"{path}.kind", $"unknown kind \"{kind}\"{NearestName.Suggest(kind, Enum.GetNames<TenantKind>())}");
+        }
+    }
+
+    private static string RecipeOf(JsonObject item) => item["recipe"]?.ToString() ?? "authority";
 
     private static NewShell ToShell(JsonObject item) => new()
     {

@@ -16,11 +16,10 @@ internal sealed record Recipe(string Name, string DisplayName, string Descriptio
         JsonObject root;
         try
         {
-            root = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 32 }) as JsonObject
+            root = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false, MaxDepth = 32 }) as JsonObject
                 ?? throw new JsonException("a recipe is a JSON object");
-            _ = root.Count;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException exception)
         {
             problems.Add(file, exception.Message);
             return null;
@@ -28,6 +27,17 @@ internal sealed record Recipe(string Name, string DisplayName, string Descriptio
 
         problems.RejectUnknown(file, root, HeadProperties);
         problems.Require(file, root, "name");
+        var isSetup = root["issetuprecipe"] is JsonValue flag && flag.TryGetValue<bool>(out var given) ? given : (bool?)null;
+        if (root["issetuprecipe"] is not null && isSetup is null)
+        {
+            problems.Add(file + ".issetuprecipe", "must be true or false");
+        }
+
+        if (root["variables"] is not (null or JsonObject))
+        {
+            problems.Add(file + ".variables", "must be an object");
+        }
+
         if (root["steps"] is not JsonArray steps)
         {
             problems.Add(file + ".steps", "a list of steps is required here");
@@ -35,7 +45,7 @@ internal sealed record Recipe(string Name, string DisplayName, string Descriptio
         }
 
         var variables = (root["variables"] as JsonObject ?? []).ToDictionary(p => p.Key, p => p.Value?.ToString() ?? "", StringComparer.Ordinal);
-        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), root["issetuprecipe"]?.GetValue<bool>() ?? false, variables, steps);
+        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), isSetup ?? false, variables, steps);
     }
 
     private static string Text(JsonObject root, string name) => root[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";

@@ -56,13 +56,18 @@ internal sealed partial class IdentityNumbers : ISharingGuard
         var ten = digits[^10..];
         var month = int.Parse(ten.AsSpan(2, 2), System.Globalization.CultureInfo.InvariantCulture);
         var day = int.Parse(ten.AsSpan(4, 2), System.Globalization.CultureInfo.InvariantCulture);
-        if (day > 60)
+        var isCoordination = day > 60;
+        if (isCoordination)
         {
             day -= 60;
         }
 
-        return month is >= 1 and <= 12 && day is >= 1 and <= 31 && HasRightChecksum(ten);
+        return month is >= 1 and <= 12 && day is >= 1 and <= 31
+            && (HasRightChecksum(ten) || (isCoordination && HasRightChecksum(WithDay(ten, day))));
     }
+
+    /// <summary>Coordination numbers made by hand from an identity number keep the check digit of the day as it was.</summary>
+    private static string WithDay(string ten, int day) => $"{ten[..4]}{day:00}{ten[6..]}";
 
     private static bool HasRightChecksum(string ten)
     {
@@ -78,7 +83,10 @@ internal sealed partial class IdentityNumbers : ISharingGuard
 
     private static string Mask(string digits) => digits[..^4] + "-••••";
 
-    /// <summary>Ten or twelve digits with at most one separator of any usual kind before the last four, not inside a longer number.</summary>
-    [GeneratedRegex(@"(?<![\p{Nd}])(?:\p{Nd}{2})?\p{Nd}{2}[\s\u00A0./–-]?\p{Nd}{2}[\s\u00A0./–-]?\p{Nd}{2}\s?[-+–—‐‑‒−\s\u00A0\u200B\u2060\u00AD]?\s?\p{Nd}{4}(?![\p{Nd}])", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>
+    /// Ten or twelve digits with at most one separator of any usual kind before the last four, not inside a longer number and
+    /// not the beginning of a span of dates (2026-01-15–2026-02-28).
+    /// </summary>
+    [GeneratedRegex(@"(?<![\p{Nd}])(?:\p{Nd}{2})?\p{Nd}{2}[\s\u00A0./–-]?\p{Nd}{2}[\s\u00A0./–-]?\p{Nd}{2}\s?[-+–—‐‑‒−\s\u00A0\u200B\u2060\u00AD]?\s?\p{Nd}{4}(?!\p{Nd}|[-–./]\p{Nd}{2}[-–./]\p{Nd})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Candidate();
 }

@@ -14,8 +14,8 @@ internal sealed partial class ShellHost(
     StoreFactory stores, StoreMigrator migrator, IServiceProvider services, ILogger<ShellHost> logger) : IShellHost, IShellRegistry, IDisposable
 {
     /// <summary>First path segments that can never be a tenant's.</summary>
-    public static readonly string[] ReservedPrefixes =
-        ["api", "healthz", "network", "n", "_content", "openapi", "_framework", "error", "favicon.ico", "robots.txt", "swagger", "theme"];
+    internal static readonly string[] ReservedPrefixes =
+        ["api", "healthz", "network", "n", "_content", "openapi", "_framework", "error", "favicon.ico", "robots.txt", "start", "swagger", "theme"];
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -23,6 +23,11 @@ internal sealed partial class ShellHost(
     private volatile ShellTable _table = new([]);
 
     public IReadOnlyList<ShellSettings> All => _table.All;
+
+    /// <summary>True for 2 to 40 of <c>a–z 0–9 -</c>, beginning with a letter.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
+
+    public static bool IsReserved(string prefix) => ReservedPrefixes.Contains(prefix, StringComparer.OrdinalIgnoreCase);
 
     public ShellSettings? Find(string name) => _table.Find(name);
 
@@ -129,7 +134,7 @@ internal sealed partial class ShellHost(
     {
         var guard = new InputGuard();
         var title = guard.Required(nameof(NewShell.Title), shell.Title, 200);
-        if (!NamePattern().IsMatch(shell.Name))
+        if (!IsName(shell.Name))
         {
             guard.Add(new FieldInvalid(nameof(NewShell.Name)));
         }
@@ -170,12 +175,12 @@ internal sealed partial class ShellHost(
 
     private Error? AddressProblem(ShellSettings shell)
     {
-        if (ReservedPrefixes.Contains(shell.RequestUrlPrefix, StringComparer.OrdinalIgnoreCase))
+        if (IsReserved(shell.RequestUrlPrefix))
         {
             return new PrefixReserved(shell.RequestUrlPrefix) { Field = nameof(NewShell.Prefix) };
         }
 
-        if (shell.RequestUrlPrefix.Length > 0 && !NamePattern().IsMatch(shell.RequestUrlPrefix))
+        if (shell.RequestUrlPrefix.Length > 0 && !IsName(shell.RequestUrlPrefix))
         {
             return new FieldInvalid(nameof(NewShell.Prefix));
         }
@@ -217,7 +222,7 @@ internal sealed partial class ShellHost(
         _table = new ShellTable(All.Where(s => s.Name != shell.Name).Append(shell));
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{1,39}\z")]
     private static partial Regex NamePattern();
 
     [LoggerMessage(LogLevel.Error, "Setting up tenant {Tenant} failed.")]

@@ -20,7 +20,7 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
         var shell = shells.Match(context.Request.Host.Host, segment);
         if (shell is null)
         {
-            if (segment is not null && !ShellHost.ReservedPrefixes.Contains(segment, StringComparer.OrdinalIgnoreCase))
+            if (segment is not null && !ShellHost.IsReserved(segment))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
@@ -43,7 +43,7 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
         if (string.Equals(segment, shell.RequestUrlPrefix, StringComparison.OrdinalIgnoreCase) && shell.RequestUrlPrefix.Length > 0)
         {
             context.Request.PathBase += "/" + shell.RequestUrlPrefix;
-            context.Request.Path = context.Request.Path.Value![(segment!.Length + 1)..] is { Length: > 0 } rest ? rest : "/";
+            context.Request.Path = context.Request.Path.Value!.TrimStart('/')[segment!.Length..] is { Length: > 0 } rest ? rest : "/";
         }
 
         tenant.Set(shell);
