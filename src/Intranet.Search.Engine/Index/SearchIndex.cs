@@ -102,6 +102,13 @@ public sealed class SearchIndex : IDisposable
         return reader.Statistics();
     }
 
+    /// <summary>Bytes on disk by part of the index, greatest first.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> SizeByPart()
+    {
+        using var reader = Acquire();
+        return [.. Enum.GetValues<Section>().Select(s => KeyValuePair.Create(s.ToString(), reader.Segments.Sum(x => (long)x.Segment.Span(s).Length))).OrderByDescending(p => p.Value)];
+    }
+
     /// <summary>Verifies every checksum and every structure against every other. Reads the files anew; search goes on.</summary>
     public CheckReport Check() => CheckIndex.Run(folder.CurrentPath());
 

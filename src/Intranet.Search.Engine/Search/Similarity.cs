@@ -41,7 +41,7 @@ public sealed record Similarity
     public int RerankDepth { get; init; } = 200;
 
     /// <summary>In the new order: what the score of the first stage counts beside that of the pieces of words, which counts 1.</summary>
-    public float FirstStageWeight { get; init; } = 0;
+    public float FirstStageWeight { get; init; } = 1;
 
     /// <summary>In the new order: what the best window of thirty words counts.</summary>
     public float WindowWeight { get; init; } = 1;

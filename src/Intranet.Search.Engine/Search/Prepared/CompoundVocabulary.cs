@@ -9,6 +9,7 @@ namespace Intranet.Search.Engine;
 internal sealed class CompoundVocabulary(CorpusStatistics statistics)
 {
     private const int ShortestPart = 3;
+    private const int ShortestInflected = 4;
     private const int ShortestWord = 7;
     private const int LeastFrequency = 2;
     private const int MostWords = 1_024;
@@ -28,7 +29,7 @@ internal sealed class CompoundVocabulary(CorpusStatistics statistics)
         {
             var tail = stem.AsSpan(i);
             var inTail = statistics.SwedishFrequency(tail);
-            if (inTail < LeastFrequency || IsStop(tail) || Head(stem.AsSpan(0, i)) is not { } head)
+            if (inTail < LeastFrequency || !IsTail(tail) || Head(stem.AsSpan(0, i)) is not { } head)
             {
                 continue;
             }
@@ -46,7 +47,7 @@ internal sealed class CompoundVocabulary(CorpusStatistics statistics)
     /// <summary>Stems of compounds that have a stem as their first or last part.</summary>
     public IReadOnlyList<string> WordsWith(string stem)
     {
-        if (stem.Length < ShortestPart || !IsLetters(stem))
+        if (stem.Length < ShortestPart || !IsLetters(stem) || BoundParts.IsBeginning(stem) || BoundParts.IsEnding(stem))
         {
             return [];
         }
@@ -111,7 +112,7 @@ internal sealed class CompoundVocabulary(CorpusStatistics statistics)
         for (var link = 0; link <= 2 && word.Length - stem.Length - link >= ShortestPart; link++)
         {
             var tail = word[(stem.Length + link)..];
-            if (statistics.SwedishFrequency(tail) >= LeastFrequency && !IsStop(tail)
+            if (statistics.SwedishFrequency(tail) >= LeastFrequency && IsTail(tail)
                 && (link == 0 || Head(word[..(stem.Length + link)]) == stem))
             {
                 return true;
@@ -123,7 +124,7 @@ internal sealed class CompoundVocabulary(CorpusStatistics statistics)
 
     private string? Head(ReadOnlySpan<char> written)
     {
-        if (statistics.SwedishFrequency(written) >= LeastFrequency && !IsStop(written))
+        if (IsHead(written))
         {
             return new string(written);
         }
@@ -131,12 +132,15 @@ internal sealed class CompoundVocabulary(CorpusStatistics statistics)
         Span<char> buffer = stackalloc char[Analyzer.MaxWordLength];
         written.CopyTo(buffer);
         var stem = buffer[..SwedishStemmer.Stem(buffer, written.Length)];
-        return stem.Length >= ShortestPart && stem.Length < written.Length && statistics.SwedishFrequency(stem) >= LeastFrequency && !IsStop(stem)
+        return stem.Length >= ShortestInflected && stem.Length < written.Length && IsHead(stem)
             ? new string(stem)
             : null;
     }
 
-    private static bool IsStop(ReadOnlySpan<char> stem) => StopWords.Swedish.Contains(stem);
+    private bool IsHead(ReadOnlySpan<char> stem) =>
+        statistics.SwedishFrequency(stem) >= LeastFrequency && !StopWords.Swedish.Contains(stem) && !BoundParts.IsBeginning(stem);
+
+    private static bool IsTail(ReadOnlySpan<char> stem) => !StopWords.Swedish.Contains(stem) && !BoundParts.IsEnding(stem);
 
     private static bool IsLetters(string stem)
     {

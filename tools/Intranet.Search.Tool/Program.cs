@@ -1,0 +1,3 @@
+using Intranet.Search.Tool;
+
+return Commands.Run(args, Console.Out, Console.Error);
