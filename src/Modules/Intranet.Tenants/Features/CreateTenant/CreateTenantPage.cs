@@ -1,0 +1,70 @@
+using Intranet.Abstractions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace Intranet.Tenants.Features.CreateTenant;
+
+internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup, IStringLocalizer<Texts> texts) : NetworkPage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Kinds => TenantKinds.Choices(texts);
+
+    public IReadOnlyList<SelectListItem> Recipes => [.. setup.Recipes.Select(r => new SelectListItem(r, r))];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        var shell = new NewShell
+        {
+            Name = Input.Name ?? "",
+            Title = Input.Title ?? "",
+            Host = Input.Host ?? "",
+            Prefix = Input.Prefix ?? "",
+            Kind = TenantKinds.Read(Input.Kind) ?? TenantKind.Network,
+            Code = Input.Code,
+            County = Input.County,
+            Recipe = Input.Recipe,
+        };
+        var result = await handler.HandleAsync(new CreateTenant(shell), new Progress<string>(), cancellationToken);
+        if (!result.Succeeded)
+        {
+            return Fail(result.Errors);
+        }
+
+        return result.Value.State == TenantState.Running
+            ? Done(SiteLink("admin/tenants/" + result.Value.Name), texts["Tenants.Created", result.Value.Title])
+            : Done(SiteLink("admin/tenants/" + result.Value.Name));
+    }
+
+    internal sealed class InputModel
+    {
+        public string? Title { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Prefix { get; set; }
+
+        public string? Host { get; set; }
+
+        public string? Kind { get; set; } = nameof(TenantKind.Municipality);
+
+        public string? Code { get; set; }
+
+        public string? County { get; set; }
+
+        public string? Recipe { get; set; } = "authority";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Intranet.Abstractions;
+using Intranet.Ui.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Intranet.Tenants.Features.ListTenants;
+
+/// <summary>All organisations with their state.</summary>
+internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) : NetworkPage
+{
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>One of <see cref="TenantGroup"/>; null for all.</summary>
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? Show { get; set; }
+
+    public PagedList<ShellSettings> List { get; private set; } = new([], 1, 20, 0);
+
+    public TenantGroup? Group => Enum.TryParse<TenantGroup>(Show, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
+
+    public void OnGet()
+    {
+        var chosen = shells.All.Where(s => (Group is null || GroupOf(s.State) == Group) && Matches(s)).ToList();
+
+        // Read from the query itself: the name "page" belongs to the route of a Razor page.
+        var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
+    }
+
+    public int Count(TenantGroup? group) => shells.All.Count(s => group is null || GroupOf(s.State) == group);
+
+    public string AddressOf(ShellSettings shell) => SiteAddress.Of(Request, tenant, shell);
+
+    public string FilterLink(TenantGroup? group) => group is { } g ? $"{SiteLink("admin/tenants")}?show={g.ToString().ToLowerInvariant()}" : SiteLink("admin/tenants");
+
+    public static TenantGroup GroupOf(TenantState state) => state switch
+    {
+        TenantState.Running => TenantGroup.Running,
+        TenantState.Uninitialized or TenantState.Initializing => TenantGroup.Coming,
+        TenantState.Invalid => TenantGroup.Failing,
+        TenantState.Disabled => TenantGroup.Closed,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static StateTone ToneOf(TenantState state) => GroupOf(state) switch
+    {
+        TenantGroup.Running => StateTone.Success,
+        TenantGroup.Coming => StateTone.Info,
+        TenantGroup.Failing => StateTone.Danger,
+        _ => StateTone.Neutral,
+    };
+
+    private bool Matches(ShellSettings shell)
+    {
+        if (string.IsNullOrWhiteSpace(Query))
+        {
+            return true;
+        }
+
+        var words = Query.Trim();
+        return new[] { shell.Title, shell.Name, shell.RequestUrlHost, shell.Code ?? "", shell.County ?? "" }
+            .Any(text => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words, CompareOptions.IgnoreCase) >= 0);
+    }
+}
+
+/// <summary>How organisations are sorted for those who help them.</summary>
+internal enum TenantGroup
+{
+    Running,
+    Coming,
+    Failing,
+    Closed,
+}

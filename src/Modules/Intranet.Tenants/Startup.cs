@@ -1,0 +1,32 @@
+using Intranet.Abstractions;
+using Intranet.Tenants.Commands;
+using Intranet.Tenants.Features.ChangeSettings;
+using Intranet.Tenants.Features.ChangeTenant;
+using Intranet.Tenants.Features.ChooseFeatures;
+using Intranet.Tenants.Features.ChooseTheme;
+using Intranet.Tenants.Features.CreateTenant;
+using Intranet.Tenants.Features.ShowHome;
+using Intranet.Tenants.Features.SwitchTenant;
+using Intranet.Tenants.Theming;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Tenants;
+
+public sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<IPermissionProvider, TenantPermissions>();
+        services.AddScoped<IMenuProvider, TenantsMenu>();
+        services.AddSingleton<SearchExamples>();
+        services.AddScoped<FeatureWords>().AddScoped<SwitchFeatureHandler>();
+        services.AddScoped<ChooseThemeHandler>().AddScoped<ChangeSettingsHandler>();
+        services.AddScoped<CreateTenantHandler>().AddScoped<ChangeTenantHandler>().AddScoped<SwitchTenantHandler>();
+        services.AddSingleton<ErrorLine>();
+        services.AddSingleton<IConsoleVerb, SetupVerb>().AddSingleton<IConsoleVerb, MigrateVerb>().AddSingleton<IConsoleVerb, ListTenantsVerb>();
+        services.AddSingleton<IConsoleVerb, CreateTenantVerb>().AddSingleton<IConsoleVerb, EnableTenantVerb>().AddSingleton<IConsoleVerb, DisableTenantVerb>();
+    }
+
+    public override void Configure(IEndpointRouteBuilder endpoints) => endpoints.MapThemeStyleSheet();
+}

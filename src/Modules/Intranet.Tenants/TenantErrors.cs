@@ -1,0 +1,40 @@
+using Intranet.Abstractions;
+
+namespace Intranet.Tenants;
+
+/// <summary>The platform needs this feature everywhere.</summary>
+public sealed record FeatureAlwaysOn(string Id) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Id];
+}
+
+/// <summary>A brand colour that cannot be seen as a button on a white page.</summary>
+/// <param name="Color">What was asked for.</param>
+/// <param name="Contrast">Its contrast ratio with white, 1 to 21.</param>
+/// <param name="Nearest">The nearest colour that passes.</param>
+public sealed record BrandColorTooLight(string Color, double Contrast, string Nearest) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Color, Contrast, Nearest];
+}
+
+public sealed record LogoTooLarge(int MostKilobytes) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [MostKilobytes];
+}
+
+/// <summary>Neither a whole PNG nor an SVG drawing.</summary>
+public sealed record LogoNotAnImage() : Error(ErrorKind.Invalid);
+
+/// <summary>An SVG drawing that holds more than shapes.</summary>
+/// <param name="Part">The element that is not accepted.</param>
+public sealed record LogoHoldsMore(string Part) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Part];
+}
+
+/// <summary>A set-up recipe that cannot run in the tenant.</summary>
+/// <param name="Problem">The first thing that is wrong with it.</param>
+public sealed record RecipeUnfit(string Problem) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Problem];
+}

@@ -1,0 +1,42 @@
+using Intranet.Abstractions;
+using Microsoft.Extensions.Localization;
+
+namespace Intranet.Tenants;
+
+internal sealed class TenantsMenu(ICurrentUser user, ITenantContext tenant, IStringLocalizer<Texts> texts) : IMenuProvider
+{
+    public string FeatureId => "Intranet.Tenants";
+
+    public IEnumerable<MenuEntry> GetEntries()
+    {
+        yield return new MenuEntry(MenuPlace.Main, 0, texts["Menu.Start"], "/");
+        yield return new MenuEntry(MenuPlace.Footer, 10, texts["Menu.Sharing"], "/help/sharing");
+        yield return new MenuEntry(MenuPlace.Footer, 20, texts["Menu.Privacy"], "/help/privacy");
+        yield return new MenuEntry(MenuPlace.Footer, 30, texts["Menu.Accessibility"], "/help/accessibility");
+        yield return new MenuEntry(MenuPlace.Footer, 40, texts["Menu.Help"], "/help");
+        if (tenant.HasShell && user.IsSignedIn)
+        {
+            foreach (var entry in ByRole())
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private IEnumerable<MenuEntry> ByRole()
+    {
+        if (user.May(TenantPermissions.Administer))
+        {
+            yield return new MenuEntry(MenuPlace.Role, 90, texts["Menu.Administer"], "/admin");
+            yield return new MenuEntry(MenuPlace.Admin, 10, texts["Menu.Settings"], "/admin/settings");
+            yield return new MenuEntry(MenuPlace.Admin, 20, texts["Menu.Theme"], "/admin/theme");
+            yield return new MenuEntry(MenuPlace.Admin, 30, texts["Menu.Features"], "/admin/features");
+        }
+
+        if (tenant.Shell.IsDefault && user.May(TenantPermissions.ManageNetwork))
+        {
+            yield return new MenuEntry(MenuPlace.Role, 95, texts["Menu.Tenants"], "/admin/tenants");
+            yield return new MenuEntry(MenuPlace.Admin, 90, texts["Menu.Tenants"], "/admin/tenants");
+        }
+    }
+}
