@@ -1,12 +1,11 @@
 using Intranet.Abstractions;
-using Intranet.Data;
 using Intranet.Search.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Search;
 
 /// <summary>Fills a tenant's index anew from its store, beside the live one, and swaps. Search and writes go on meanwhile.</summary>
-internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes, StoreMigrator migrator)
+internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes)
 {
     // Writers wait for a batch, so it is small; memory is bounded by the commits.
     private const int BatchSize = 64;
@@ -15,7 +14,6 @@ internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes,
     /// <summary>Rebuilds and answers the number of documents.</summary>
     public async Task<long> RebuildAsync(string tenant, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        await migrator.EnsureAsync(tenant, cancellationToken);
         using var lease = indexes.Open(tenant);
         var index = lease.Index;
         if (!Directory.Exists(indexes.FolderOf(tenant)) && (await ListAsync(tenant, cancellationToken)).Count == 0)

@@ -1,4 +1,3 @@
-using Intranet.Data;
 using Intranet.Search.Engine;
 
 namespace Intranet.Search;
@@ -13,14 +12,13 @@ internal sealed record ReconciliationReport(long Documents, long Bytes, IReadOnl
 }
 
 /// <summary>Compares an index with its store. What differs is looked at again after a while, for a change may be on its way.</summary>
-internal sealed class IndexReconciliation(IndexRebuilder store, TenantIndexes indexes, StoreMigrator migrator, TimeProvider clock)
+internal sealed class IndexReconciliation(IndexRebuilder store, TenantIndexes indexes, TimeProvider clock)
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2.5);
 
     public async Task<ReconciliationReport> CheckAsync(string tenant, CancellationToken cancellationToken)
     {
-        await migrator.EnsureAsync(tenant, cancellationToken);
         using var lease = indexes.Open(tenant);
         var index = lease.Index;
         var files = index.Check();
