@@ -18,7 +18,7 @@ public sealed record TermQuery(string Word, string? Field = null, float Boost = 
 /// <param name="Field">A text field, or null for all of them.</param>
 public sealed record PhraseQuery(string Text, int Slop = 0, string? Field = null) : Query;
 
-/// <summary>Words that start with some letters. Scores like one word.</summary>
+/// <summary>Words that start with some letters. All matches score the same.</summary>
 /// <param name="Prefix">The first letters, at least one.</param>
 /// <param name="Field">A text field, or null for all of them.</param>
 public sealed record PrefixQuery(string Prefix, string? Field = null) : Query;

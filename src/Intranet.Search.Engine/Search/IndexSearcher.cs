@@ -29,6 +29,17 @@ public sealed class IndexSearcher
         return Guarded(() => new SearchRun(scopes, request, cancellationToken).Run());
     }
 
+    /// <summary>
+    /// The keys and scores of the best documents alone: no total, facets, excerpts, rerank or boosts. Several times faster than
+    /// <see cref="Search"/>, since documents that cannot be among the best are not looked at. Of documents with equal scores any may be chosen.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<ScoredKey> Top(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Guarded(() => new TopRun(scopes, request, cancellationToken).Run());
+    }
+
     /// <summary>Why a document has its score for a request; null when it is not found or may not be seen.</summary>
     public Explanation? Explain(SearchRequest request, string key)
     {

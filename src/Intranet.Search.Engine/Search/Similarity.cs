@@ -49,6 +49,11 @@ public sealed record Similarity
     /// <summary>In the new order: what pairs of words in the order of the question count.</summary>
     public float PairWeight { get; init; } = 1.5f;
 
+    /// <summary>The square root was measured to help Swedish; for English plain BM25 is the better choice.</summary>
+    internal Similarity For(Language language) => language == Language.English && Normalisation == LengthNormalisation.SquareRoot
+        ? this with { K1 = 1.2f, Normalisation = LengthNormalisation.Linear }
+        : this;
+
     /// <summary>The k1 · norm part for a length, given the average.</summary>
     internal float Norm(float length, float average)
     {

@@ -49,6 +49,20 @@ internal sealed class Visibility
         }
     }
 
+    /// <summary>What <see cref="Test"/> need only look at.</summary>
+    public ulong[] Candidates => candidates;
+
+    /// <summary>What else a candidate has to pass; null for nothing.</summary>
+    public Func<int, bool>? Test(KeywordTest[] required)
+    {
+        if (allowed is null && excluded.Length == 0 && required.Length == 0)
+        {
+            return null;
+        }
+
+        return d => allowed?[segment.LabelOf(d)] != false && !Array.Exists(excluded, t => t.Matches(d)) && Array.TrueForAll(required, t => t.Matches(d));
+    }
+
     public bool Includes(int document) =>
         Bitmap.Get(candidates, document) && allowed?[segment.LabelOf(document)] != false && !Array.Exists(excluded, t => t.Matches(document));
 

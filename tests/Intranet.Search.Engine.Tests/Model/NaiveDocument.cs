@@ -3,6 +3,8 @@ namespace Intranet.Search.Engine.Tests;
 /// <summary>A document with its words, for the model.</summary>
 internal sealed class NaiveDocument
 {
+    private int? length;
+
     public NaiveDocument(Document source)
     {
         Source = source;
@@ -16,7 +18,7 @@ internal sealed class NaiveDocument
 
     public List<(string Field, int Position, Token Token)> Words { get; } = [];
 
-    public int Length => Words.Count(w => !w.Token.IsStopWord);
+    public int Length => length ??= Words.Count(w => !w.Token.IsStopWord);
 
     public bool IsOpen => Source.AccessLabel == AccessLabels.Open;
 

@@ -8,6 +8,9 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveScope> scopes, SearchReques
 {
     private readonly NaiveDocument[] open = [.. scopes.SelectMany(s => s.Documents).Where(d => d.IsOpen)];
 
+    private readonly Dictionary<(string?, object), double> weights = [];
+    private float? average;
+
     public int Total { get; private set; }
 
     public Dictionary<string, double> Scores { get; } = [];
@@ -56,9 +59,9 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveScope> scopes, SearchReques
     private double? Score(Query query, NaiveDocument document) => query switch
     {
         MatchAllQuery => 0,
-        TermQuery term => Words(document, term.Field, t => t == Stem(term.Word)) * term.Boost,
-        PrefixQuery prefix => Words(document, prefix.Field, t => t.StartsWith(Fold(prefix.Prefix), StringComparison.Ordinal) || t == Stem(prefix.Prefix)),
-        FuzzyQuery fuzzy => Words(document, fuzzy.Field, t => EditDistance.Within(t, Fold(fuzzy.Word), fuzzy.MaxEdits) || EditDistance.Within(t, Stem(fuzzy.Word), fuzzy.MaxEdits)),
+        TermQuery term => Term(document, term.Field, Stem(term.Word)) * term.Boost,
+        PrefixQuery prefix => Prefix(document, prefix),
+        FuzzyQuery fuzzy => Words(fuzzy, document, fuzzy.Field, t => EditDistance.Within(t, Fold(fuzzy.Word), fuzzy.MaxEdits) || EditDistance.Within(t, Stem(fuzzy.Word), fuzzy.MaxEdits)),
         PhraseQuery phrase => Phrase(phrase, document),
         RangeQuery range => document.Number(range.Field) is { } n && n >= (range.From ?? long.MinValue) && n <= (range.To ?? long.MaxValue) ? 0 : null,
         KeywordQuery keyword => document.Has(new KeywordFilter(keyword.Field, keyword.Value)) ? 0 : null,
@@ -86,10 +89,19 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveScope> scopes, SearchReques
             : null;
     }
 
-    private double? Words(NaiveDocument document, string? field, Func<string, bool> matches)
+    private double? Term(NaiveDocument document, string? field, string stem) => Words(stem, document, field, t => t == stem);
+
+    private double? Words(object what, NaiveDocument document, string? field, Func<string, bool> matches)
     {
         var frequency = Frequency(document, field, matches);
-        return frequency == 0 ? null : Idf(field, matches) * Saturated(frequency, document);
+        return frequency == 0 ? null : Idf(what, field, matches) * Saturated(frequency, document);
+    }
+
+    private double? Prefix(NaiveDocument document, PrefixQuery query)
+    {
+        bool Matches(string t) => t.StartsWith(Fold(query.Prefix), StringComparison.Ordinal) || t == Stem(query.Prefix);
+        return Frequency(document, null, Matches) == 0 ? null : Remember(null, query, () =>
+            Similarity.Idf(open.Length, Math.Min(open.Sum(d => d.Words.Select(w => w.Token.Term).Where(Matches).Distinct().Count()), open.Length)) / 2);
     }
 
     private double? Phrase(PhraseQuery phrase, NaiveDocument document)
@@ -107,21 +119,33 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveScope> scopes, SearchReques
             frequency += shifted.SelectMany(s => s).Distinct().Count(from => shifted.All(s => s.Any(p => p >= from && p <= from + phrase.Slop)));
         }
 
-        return frequency == 0 ? null : terms.Sum(t => Idf(terms.Length > 1 ? null : phrase.Field, w => w == t)) * Saturated(frequency, document);
+        return frequency == 0 ? null : terms.Sum(t => Idf(t, terms.Length > 1 ? null : phrase.Field, w => w == t)) * Saturated(frequency, document);
     }
 
     // Title words have statistics of their own; words of other fields are weighed like words of the whole text.
-    private double Idf(string? field, Func<string, bool> matches) => Similarity.Idf(
-        open.Length, open.Count(d => Frequency(d, field == Fields.Title ? field : null, matches) > 0));
+    private double Idf(object what, string? field, Func<string, bool> matches)
+    {
+        var statisticsField = field == Fields.Title ? field : null;
+        return Remember(statisticsField, what, () => Similarity.Idf(open.Length, open.Count(d => Frequency(d, statisticsField, matches) > 0)));
+    }
+
+    private double Remember(string? field, object what, Func<double> compute)
+    {
+        if (!weights.TryGetValue((field, what), out var weight))
+        {
+            weights[(field, what)] = weight = compute();
+        }
+
+        return weight;
+    }
 
     private static int Frequency(NaiveDocument document, string? field, Func<string, bool> matches) =>
         document.Words.Count(w => (field is null || w.Field == field) && matches(w.Token.Term));
 
     private double Saturated(int frequency, NaiveDocument document)
     {
-        var total = open.Sum(d => d.Length);
-        var average = total == 0 ? 1 : (float)total / open.Length;
-        return frequency / (frequency + request.Similarity.Norm(NormCode.Decode(NormCode.Encode(document.Length)), average));
+        average ??= open.Sum(d => d.Length) is var total && total == 0 ? 1 : (float)total / open.Length;
+        return frequency / (frequency + request.Similarity.Norm(NormCode.Decode(NormCode.Encode(document.Length)), average.Value));
     }
 
     private static bool IsStop(Query query) => query is TermQuery term && SwedishAnalyzer.Instance.IsStopWord(Fold(term.Word));

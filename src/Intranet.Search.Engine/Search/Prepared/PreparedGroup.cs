@@ -28,6 +28,14 @@ internal sealed class PreparedGroup(IReadOnlyList<byte[]> terms, ScoreTable tabl
         return cursors.Count == 1 ? new TermNode(cursors[0], table, live.Segment) : new GroupNode(cursors, table, live.Segment);
     }
 
+    /// <summary>Opens a plain group of one term; the list is null when the segment does not hold it.</summary>
+    public bool TryOpenList(LiveSegment live, out ScoredList? list)
+    {
+        var cursors = OpenCursors(live, terms);
+        list = cursors.Count == 0 ? null : new ScoredList(cursors[0], table);
+        return true;
+    }
+
     internal static List<PostingsCursor> OpenCursors(LiveSegment live, IReadOnlyList<byte[]> terms)
     {
         var cursors = new List<PostingsCursor>();

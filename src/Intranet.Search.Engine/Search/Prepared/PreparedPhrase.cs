@@ -3,6 +3,36 @@ namespace Intranet.Search.Engine;
 /// <summary>Terms that follow each other.</summary>
 internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, string? field, ScoreTable table) : Prepared
 {
+    /// <summary>Opens the postings of the pair when the phrase is a pair that is indexed; false when it is not.</summary>
+    public bool TryOpenList(LiveSegment live, out ScoredList? list)
+    {
+        list = null;
+        if (terms.Count != 2 || slop != 0 || field is not null)
+        {
+            return false;
+        }
+
+        if (!live.Segment.Terms.TryFind(terms[0], out var first) || !live.Segment.Terms.TryFind(terms[1], out var second))
+        {
+            return true;
+        }
+
+        var pairs = new PairIndex(live.Segment);
+        if (!pairs.Knows(first.Ordinal, second.Ordinal))
+        {
+            return false;
+        }
+
+        if (pairs.TryFind(first.Ordinal, second.Ordinal, out var info))
+        {
+            var cursor = new PostingsCursor();
+            cursor.Open(live.Segment.Bytes, info);
+            list = new ScoredList(cursor, table);
+        }
+
+        return true;
+    }
+
     public override Node Open(LiveSegment live)
     {
         var places = new int[terms.Count];

@@ -22,7 +22,7 @@ internal sealed class QueryPlanner
         expansion = new TermExpansion(statistics);
         compounds = new CompoundVocabulary(statistics);
         languages = [.. Enum.GetValues<Language>().Where(IsPresent)];
-        norms = [.. Enum.GetValues<Language>().Select(l => ScoreTable.Norms(request.Similarity, statistics.AverageLength(l)))];
+        norms = [.. Enum.GetValues<Language>().Select(l => ScoreTable.Norms(request.Similarity.For(l), statistics.AverageLength(l)))];
     }
 
     public QueryPlan Plan(Query query)
@@ -50,7 +50,7 @@ internal sealed class QueryPlanner
         MatchAllQuery => new PreparedAll(),
         TermQuery term => Term(term, isPositive),
         PhraseQuery phrase => Phrase(phrase.Text, phrase.Slop, phrase.Field, isPositive),
-        PrefixQuery prefix => Expanded(prefix.Field, isPositive, l => expansion.Prefix(prefix.Prefix, l, prefix.Field)),
+        PrefixQuery prefix => Prefix(prefix, isPositive),
         FuzzyQuery fuzzy => Expanded(fuzzy.Field, isPositive, l => expansion.Fuzzy(fuzzy.Word, fuzzy.MaxEdits, l, fuzzy.Field)),
         RangeQuery range => new PreparedRange(range),
         KeywordQuery keyword => new PreparedKeyword(new KeywordFilter(keyword.Field, keyword.Value)),
@@ -183,6 +183,27 @@ internal sealed class QueryPlanner
         }
 
         return parts.Count == 0 ? PreparedNone.Instance : new PreparedAny(parts);
+    }
+
+    private Prepared Prefix(PrefixQuery query, bool isPositive)
+    {
+        if (query.Field is not (null or Fields.Title))
+        {
+            return Expanded(query.Field, isPositive, l => expansion.Prefix(query.Prefix, l, query.Field));
+        }
+
+        hasWords |= isPositive;
+        var parts = new List<Prepared>();
+        foreach (var language in languages)
+        {
+            var stems = expansion.Prefix(query.Prefix, language, query.Field);
+            Mark(stems, isPositive);
+            var space = query.Field is null ? TermSpace.Of(language) : TermSpace.OfTitle(language);
+            var weight = ScoreTable.Scale * Similarity.Idf(statistics.Documents(language), expansion.SumOfFrequencies(stems, space)) / 2;
+            parts.Add(new PreparedPrefix([.. stems.Select(s => TermSpace.Term(space, s))], Math.Max(1, (int)weight)));
+        }
+
+        return new PreparedAny(parts);
     }
 
     private Prepared Expanded(string? field, bool isPositive, Func<Language, IReadOnlyList<string>> expand)

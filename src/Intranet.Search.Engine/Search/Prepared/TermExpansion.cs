@@ -33,6 +33,18 @@ internal sealed class TermExpansion(CorpusStatistics statistics)
         return MostFrequent(found, space);
     }
 
+    /// <summary>In how many open documents stems stand, summed over the stems.</summary>
+    public long SumOfFrequencies(IReadOnlyList<string> stems, byte space)
+    {
+        var sum = 0L;
+        foreach (var stem in stems)
+        {
+            sum += statistics.OpenFrequency(space, stem);
+        }
+
+        return Math.Min(sum, statistics.Documents((Language)(space % TermSpace.Languages)));
+    }
+
     /// <summary>Stems within some edits of a word or its stem.</summary>
     public IReadOnlyList<string> Fuzzy(string word, int maxEdits, Language language, string? field)
     {
