@@ -66,6 +66,16 @@ public sealed class BlocksTests
     }
 
     [Fact]
+    public async Task What_cannot_be_a_number_is_kept_as_it_was_typed()
+    {
+        await using var host = await GalleryHost.StartAsync();
+        var page = new HtmlParser().ParseDocument(await host.PostAsync("/vaxjo/blocks", ("Input.Inhabitants", "nästan 95 000")));
+
+        Assert.Equal("nästan 95 000", page.QuerySelector("#Input_Inhabitants")!.GetAttribute("value"));
+        Assert.Equal("true", page.QuerySelector("#Input_Inhabitants")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task A_form_without_errors_has_no_summary_and_nothing_invalid()
     {
         var page = await PageAsync("/vaxjo/blocks");

@@ -34,14 +34,13 @@ internal static class Links
             return false;
         }
 
-        // Browsers drop tabs and line ends inside an address and blanks before it, so that "java\nscript:" is a scheme to them.
-        var seen = new string(address.Where(letter => letter > ' ' && !char.IsControl(letter)).ToArray());
-        var colon = seen.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || seen.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0)
+        // A disguised scheme ("java\nscript", "\u0001javascript") is on no list, whatever a browser would make of it.
+        var colon = address.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || address.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0)
         {
             return true;
         }
 
-        return Schemes.Contains(seen[..colon]);
+        return Schemes.Contains(address[..colon]);
     }
 }

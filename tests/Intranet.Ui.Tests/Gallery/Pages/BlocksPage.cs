@@ -65,5 +65,7 @@ public sealed class BlocksPage : PageModel
         public string? Audience { get; set; }
 
         public bool IsClosed { get; set; }
+
+        public int? Inhabitants { get; set; }
     }
 }
