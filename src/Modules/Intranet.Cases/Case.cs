@@ -72,6 +72,9 @@ internal sealed class Case : Aggregate
     /// <summary>When the version that all members read was shared; null when none is.</summary>
     public DateTime? SharedUtc { get; private set; }
 
+    /// <summary>True once all members have been able to read some version, also after a withdrawal.</summary>
+    public bool WasShared { get; private set; }
+
     /// <summary>When it was taken out of the library; null when it was not.</summary>
     public DateTime? RemovedUtc { get; private set; }
 
@@ -185,6 +188,7 @@ internal sealed class Case : Aggregate
         Sharing = SharingState.Shared;
         SharedVersion = PublishedVersion;
         SharedUtc = nowUtc;
+        WasShared = true;
         Decide(by, reason, nowUtc);
         return null;
     }

@@ -1,0 +1,84 @@
+using Intranet.Abstractions;
+using Intranet.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Intranet.Cases.Features;
+
+internal sealed class ViewCasePage(
+    ViewCaseHandler view, RequestSharingHandler request, DeleteCaseHandler delete, RestoreCaseHandler restore, DiscardWorkingCopyHandler discard,
+    CaseAccess access, SharingCheck check, IStringLocalizer<Texts> texts) : IntranetPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public CaseView View { get; private set; } = null!;
+
+    public Case Case => View.Case;
+
+    public CaseAccess Access => access;
+
+    /// <summary>What the guard would stop if the newest version were shared; for those who can do something about it.</summary>
+    public int FindingCount => access.MayEdit(Case) ? check.Inspect(Case.Content).Count : 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostRequestAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await request.HandleAsync(new RequestSharing(Id, Input.Revision, Input.Message), cancellationToken), "Flash.Requested", cancellationToken);
+
+    public async Task<IActionResult> OnPostRestoreAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await restore.HandleAsync(new RestoreCase(Id, Input.Revision), cancellationToken), "Flash.Restored", cancellationToken);
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await discard.HandleAsync(new DiscardWorkingCopy(Id, Input.Revision), cancellationToken), "Flash.Discarded", cancellationToken);
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
+    {
+        var deleted = await delete.HandleAsync(new DeleteCase(Id, Input.Revision), cancellationToken);
+        if (!deleted.Succeeded)
+        {
+            return await FailAsync(deleted.Errors, cancellationToken);
+        }
+
+        return deleted.Value == Deletion.Gone
+            ? Done(Link(Scope.Own, CasePaths.Drafts), texts["Flash.DraftDeleted"])
+            : Done(Link(Scope.Own, CasePaths.Of(Id)), texts["Flash.Removed"]);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Result<Case> result, string flash, CancellationToken cancellationToken) =>
+        result.Succeeded ? Done(Link(Scope.Own, CasePaths.Of(Id)), texts[flash]) : await FailAsync(result.Errors, cancellationToken);
+
+    private async Task<IActionResult> FailAsync(IReadOnlyList<Error> errors, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ModelState.Remove("Input.Revision");
+        return Fail(errors);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var result = await view.HandleAsync(new ViewCase(Id), cancellationToken);
+        if (result.Succeeded)
+        {
+            View = result.Value;
+            Input.Revision = Case.Revision;
+        }
+
+        return result.Succeeded;
+    }
+
+    public sealed class InputModel
+    {
+        public long? Revision { get; set; }
+
+        public string? Message { get; set; }
+    }
+}
