@@ -24,7 +24,7 @@ internal sealed class Reply
     /// <summary>When the text last changed; null when never.</summary>
     public DateTime? EditedUtc { get; private set; }
 
-    /// <summary>Raised when the text changes. Concurrency token.</summary>
+    /// <summary>Raised when the text changes or the reply is removed or put back. Concurrency token.</summary>
     public int Edition { get; private set; } = 1;
 
     public bool IsDeleted { get; private set; }
@@ -44,7 +44,15 @@ internal sealed class Reply
         Edition++;
     }
 
-    public void Delete(bool byModerator, DateTime nowUtc) => (IsDeleted, DeletedUtc, IsDeletedByModerator) = (true, nowUtc, byModerator);
+    public void Delete(bool byModerator, DateTime nowUtc)
+    {
+        (IsDeleted, DeletedUtc, IsDeletedByModerator) = (true, nowUtc, byModerator);
+        Edition++;
+    }
 
-    public void Restore() => (IsDeleted, DeletedUtc, IsDeletedByModerator) = (false, null, false);
+    public void Restore()
+    {
+        (IsDeleted, DeletedUtc, IsDeletedByModerator) = (false, null, false);
+        Edition++;
+    }
 }
