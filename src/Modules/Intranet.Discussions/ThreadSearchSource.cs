@@ -64,6 +64,7 @@ internal sealed class ThreadSearchSource(IStores stores) : ISearchSource
     {
         ThreadKind.Question when thread.AcceptedReplyId is not null => $"answered:{thread.ReplyCount}",
         ThreadKind.Question when thread.ReplyCount == 0 => "unanswered",
+        ThreadKind.Question => $"question:{thread.ReplyCount}",
         _ when thread.ReplyCount > 0 => $"replies:{thread.ReplyCount}",
         _ => null,
     };
