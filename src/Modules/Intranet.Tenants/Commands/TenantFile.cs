@@ -40,9 +40,9 @@ internal static class TenantFile
         {
             ReadRows(csv, rows, problems);
         }
-        catch (CsvHelperException exception)
+        catch (BadDataException)
         {
-            problems.Add($"line {csv.Parser.RawRow}: {exception.Message.Split('\n')[0].Trim()}");
+            problems.Add($"line {csv.Parser.RawRow}: a quotation mark stands inside a text or is never closed");
         }
 
         return (rows, problems);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -31,17 +32,17 @@ internal sealed class ExplainErrorPage(ITenantContext tenant, IStringLocalizer<T
 
     public bool HasSite => tenant.HasShell;
 
-    public IActionResult OnGet(int code) => Answer(code);
+    public IActionResult OnGet() => Answer();
 
-    public IActionResult OnPost(int code) => Answer(code);
+    public IActionResult OnPost() => Answer();
 
-    public IActionResult OnPut(int code) => Answer(code);
+    public IActionResult OnPut() => Answer();
 
-    public IActionResult OnDelete(int code) => Answer(code);
+    public IActionResult OnDelete() => Answer();
 
-    public IActionResult OnPatch(int code) => Answer(code);
+    public IActionResult OnPatch() => Answer();
 
-    public IActionResult OnOptions(int code) => Answer(code);
+    public IActionResult OnOptions() => Answer();
 
     /// <summary>The words for a status; those of its class where it has none of its own.</summary>
     public string Words(string part)
@@ -50,8 +51,11 @@ internal sealed class ExplainErrorPage(ITenantContext tenant, IStringLocalizer<T
         return own.ResourceNotFound ? texts[$"Http.{(Status < 500 ? 400 : 500)}.{part}"] : own;
     }
 
-    private IActionResult Answer(int code)
+    private IActionResult Answer()
     {
+        // Not bound as a parameter: binding reads the form, and an unreadable form may be why this page is shown.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
+
         // A request that could not be read is the caller's error, wherever it was found out.
         var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         Status = exception?.Error is BadHttpRequestException bad ? bad.StatusCode : code;

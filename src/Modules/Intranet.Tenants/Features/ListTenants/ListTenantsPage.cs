@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Intranet.Tenants.Features.ListTenants;
 
-/// <summary>All organisations with their state.</summary>
+/// <summary>All organisations with their state; the network's own site stands beside them.</summary>
 internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) : NetworkPage
 {
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -17,18 +17,20 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) 
 
     public PagedList<ShellSettings> List { get; private set; } = new([], 1, 20, 0);
 
+    public ShellSettings Network => shells.Find(ShellSettings.DefaultName)!;
+
     public TenantGroup? Group => Enum.TryParse<TenantGroup>(Show, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
 
     public void OnGet()
     {
-        var chosen = shells.All.Where(s => (Group is null || GroupOf(s.State) == Group) && Matches(s)).ToList();
+        var chosen = Organisations.Where(s => (Group is null || GroupOf(s.State) == Group) && Matches(s)).ToList();
 
         // Read from the query itself: the name "page" belongs to the route of a Razor page.
         var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
     }
 
-    public int Count(TenantGroup? group) => shells.All.Count(s => group is null || GroupOf(s.State) == group);
+    public int Count(TenantGroup? group) => Organisations.Count(s => group is null || GroupOf(s.State) == group);
 
     public string AddressOf(ShellSettings shell) => SiteAddress.Of(Request, tenant, shell);
 
@@ -50,6 +52,8 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) 
         TenantGroup.Failing => StateTone.Danger,
         _ => StateTone.Neutral,
     };
+
+    private IEnumerable<ShellSettings> Organisations => shells.All.Where(s => !s.IsDefault);
 
     private bool Matches(ShellSettings shell)
     {

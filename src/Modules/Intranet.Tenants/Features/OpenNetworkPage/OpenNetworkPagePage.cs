@@ -43,7 +43,7 @@ internal sealed class OpenNetworkPagePage(IShellHost shells, IShellScopes scopes
             return Redirect(AddressAt(own, pageId));
         }
 
-        Sites = [.. running.Where(s => Matches(s.Title)).Take(MostSites).Select(s => (s.Title, AddressAt(s, pageId)))];
+        Sites = [.. running.Where(s => Matches(s.Title)).OrderBy(s => s.IsDefault).Take(MostSites).Select(s => (s.Title, AddressAt(s, pageId)))];
         return Page();
     }
 
