@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Intranet.Testing;
+
+/// <summary>
+/// The host as a process of its own, for tests that kill it (SIGKILL) and start it again on the same data. Its port stays the
+/// same over restarts.
+/// </summary>
+public sealed class KilledSite : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Intranet.Web.dll");
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _lines = [];
+    private Process? _process;
+
+    private KilledSite() => Address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+
+    public Uri Address { get; }
+
+    public string AppData => _folder["App_Data"];
+
+    /// <summary>What the host wrote, standard error included.</summary>
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    /// <summary>Starts a host with the demonstration's data and waits until it is ready.</summary>
+    public static async Task<KilledSite> StartDemoAsync()
+    {
+        var site = new KilledSite();
+        Folders.Copy(await DemoData.GetAsync(), site.AppData);
+        await site.StartAsync();
+        return site;
+    }
+
+    /// <summary>Starts the host again and waits until it is ready.</summary>
+    public async Task StartAsync()
+    {
+        _process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Program, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+        })!;
+        _process.OutputDataReceived += (_, line) => Remember(line.Data);
+        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        await Wait.UntilAsync(() => IsReadyAsync(client), TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Ends the process at once (SIGKILL), whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Runs a command of the tool on the same data, as an operator would. Answers what it wrote to standard output.</summary>
+    /// <exception cref="InvalidOperationException">It did not end with 0; the message is what it wrote to standard error.</exception>
+    public async Task<string> RunVerbAsync(params string[] words)
+    {
+        using var verb = Process.Start(new ProcessStartInfo("dotnet", [Program, .. words, "--app-data", AppData])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+        })!;
+        var error = verb.StandardError.ReadToEndAsync();
+        var answer = await verb.StandardOutput.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        return verb.ExitCode == 0 ? answer.Trim() : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {verb.ExitCode}: {await error}");
+    }
+
+    public Visitor Visit(string prefix) => new(Address, prefix);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"The host ended with {_process.ExitCode}: {string.Join(' ', Output)}");
+        }
+
+        try
+        {
+            using var answer = await client.GetAsync("/healthz/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Remember(string? line)
+    {
+        lock (_lines)
+        {
+            _lines.Add(line ?? "");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net.Http.Headers;
+using Intranet.Abstractions;
+using Intranet.Core;
+using Intranet.Data;
+using Intranet.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Testing;
+
+/// <summary>
+/// The whole product on a real port, in this process, with data of its own that is gone when it is disposed. SQLite unless a
+/// database is given. Runs in Development.
+/// </summary>
+public sealed class Site : IAsyncDisposable
+{
+    /// <summary>The password of every account of the demonstration.</summary>
+    public const string DemoPassword = "Delad-kunskap-2026";
+
+    private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
+
+    private Site(WebApplication app, TemporaryFolder folder) => (_app, _folder) = (app, folder);
+
+    /// <summary>Where it answers: <c>http://localhost:{port}</c>.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public IServiceProvider Services => _app.Services;
+
+    public string AppData => DataIn(_folder);
+
+    /// <summary>Starts a site with the demonstration. Its data is a copy of one that is made once per build.</summary>
+    public static async Task<Site> StartDemoAsync()
+    {
+        var folder = new TemporaryFolder();
+        Folders.Copy(await DemoData.GetAsync(), DataIn(folder));
+        return await RunAsync(folder, recipe: null, database: null);
+    }
+
+    /// <summary>Starts a site that a recipe sets up.</summary>
+    /// <param name="recipe">Name of the recipe; null leaves the site without tenants.</param>
+    /// <param name="database">A PostgreSQL database; null for SQLite.</param>
+    public static Task<Site> StartAsync(string? recipe, PostgreSqlDatabase? database = null) => RunAsync(new TemporaryFolder(), recipe, database);
+
+    /// <summary>A client without cookies that follows no redirect.</summary>
+    public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A person who has not signed in, at one tenant's site.</summary>
+    /// <param name="prefix">The tenant's path prefix.</param>
+    public Visitor Visit(string prefix) => new(Address, prefix);
+
+    /// <summary>Signs a person in through the sign-in page.</summary>
+    public async Task<Visitor> SignInAsync(string prefix, string userName, string password = DemoPassword)
+    {
+        var visitor = Visit(prefix);
+        await visitor.SignInAsync(userName, password);
+        return visitor;
+    }
+
+    /// <summary>Makes a personal access token, as the command <c>token create</c> does.</summary>
+    public async Task<string> CreateTokenAsync(string tenant, string userName, string scopes = "read,write")
+    {
+        var console = new AnswerConsole();
+        var exitCode = await Services.GetRequiredService<VerbRunner>().RunAsync(
+            ["token", "create", "--tenant", tenant, "--user", userName, "--scopes", scopes], console, CancellationToken.None);
+        return exitCode == 0 ? console.Answers.Single() : throw new InvalidOperationException(string.Join(' ', console.Errors));
+    }
+
+    /// <summary>A client of a tenant's JSON API that acts as a person; addresses are relative to <c>/{prefix}/api/v1/</c>.</summary>
+    public async Task<HttpClient> ApiAsync(string tenant, string userName, string? prefix = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(Address, $"/{prefix ?? tenant}/api/v1/"),
+        };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await CreateTokenAsync(tenant, userName));
+        return client;
+    }
+
+    /// <summary>Opens a tenant's store. The caller disposes it.</summary>
+    public async Task<IntranetDbContext> OpenStoreAsync(string tenant)
+    {
+        await Services.GetRequiredService<StoreMigrator>().EnsureAsync(tenant);
+        return Services.GetRequiredService<StoreFactory>().Create(tenant);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    internal static string[] HostArguments(PostgreSqlDatabase? database) =>
+    [
+        "--urls", "http://127.0.0.1:0", "--environment", "Development", "--applicationName", "Intranet.Web",
+        "--contentRoot", AppContext.BaseDirectory, "--Logging:LogLevel:Default", "Warning",
+        .. database is null ? Array.Empty<string>() : ["--ConnectionStrings:Intranet", database.ConnectionString],
+    ];
+
+    internal static async Task SetUpAsync(WebApplication app, string recipe)
+    {
+        var problems = await app.Services.GetRequiredService<HostStart>().SetUpAsync(recipe, dryRun: false, new Progress<string>(), CancellationToken.None);
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException($"The recipe {recipe} cannot run: {string.Join(' ', problems)}");
+        }
+    }
+
+    private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database)
+    {
+        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)));
+        var site = new Site(app, folder);
+        try
+        {
+            await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);
+            if (recipe is not null)
+            {
+                await SetUpAsync(app, recipe);
+            }
+
+            await app.StartAsync();
+            app.Services.GetRequiredService<HostReadiness>().Ready();
+            site.Address = new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string DataIn(TemporaryFolder folder) => folder["App_Data"];
+}
