@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Intranet.Users.Tests;
 
 /// <summary>A real host with this module and the base theme: the network, Växjö and Kronoberg, each with an employee and an administrator.</summary>
-public sealed class UsersSite : IAsyncLifetime
+public class UsersSite : IAsyncLifetime
 {
     public const string Password = "Delad-kunskap-2026";
 
@@ -41,7 +41,10 @@ public sealed class UsersSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var options = new StoreOptions { AppData = _folder["App_Data"], MigrationsAssembly = typeof(UsersSite).Assembly.GetName().Name };
+        var options = new StoreOptions
+        {
+            AppData = _folder["App_Data"], PostgreSql = await FindServerAsync(), MigrationsAssembly = typeof(UsersSite).Assembly.GetName().Name,
+        };
         var catalog = builder.Services.AddIntranet(options, _folder["recipes"], [typeof(Startup).Assembly, typeof(Theme.Base.Texts).Assembly]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddIntranetEdge();
@@ -74,12 +77,15 @@ public sealed class UsersSite : IAsyncLifetime
     public async Task<Guid> IdOfAsync(string tenant, string userName) =>
         (await Services.GetRequiredService<IPeople>().FindAsync(tenant, userName))!.UserId;
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _app!.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
+
+    /// <summary>Connection string of a database for this site; null for files.</summary>
+    protected virtual Task<string?> FindServerAsync() => Task.FromResult<string?>(null);
 
     private async Task WriteRecipesAsync()
     {
