@@ -30,7 +30,7 @@ internal sealed class IndexReconciliation(IndexRebuilder store, TenantIndexes in
         try
         {
             var problems = await CompareAsync(index, cancellationToken);
-            return new ReconciliationReport(files.Documents, files.Bytes, problems);
+            return new ReconciliationReport(index.Statistics().Documents, files.Bytes, problems);
         }
         catch (CorruptIndexException exception)
         {

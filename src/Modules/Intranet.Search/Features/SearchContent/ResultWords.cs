@@ -12,6 +12,7 @@ internal static class ResultWords
 {
     private const string Answered = "answered";
     private const string Unanswered = "unanswered";
+    private const string Discussed = "question";
     private const string InUse = "inUse";
 
     public static string Icon(SearchItem item) => item.Kind switch
@@ -24,7 +25,7 @@ internal static class ResultWords
     };
 
     public static string Kind(SearchItem item, IStringLocalizer<Texts> texts) =>
-        item.Kind == "thread" ? texts[IsQuestion(item) ? "Kind.question" : "Kind.discussion"] : FacetTitles.KindName(texts, item.Kind);
+        IsQuestion(item) ? texts["Kind.question"] : FacetTitles.KindName(texts, item.Kind);
 
     /// <summary>The state, <c>key</c> or <c>key:number</c>; null where there is none that has words.</summary>
     public static ResultState? State(SearchItem item, IStringLocalizer<Texts> texts)
@@ -39,7 +40,7 @@ internal static class ResultWords
         return text.ResourceNotFound ? null : new ResultState(ToneOf(key, number), key == Answered ? "check" : null, text.Value);
     }
 
-    private static bool IsQuestion(SearchItem item) => Read(item.State).Key is Answered or Unanswered;
+    private static bool IsQuestion(SearchItem item) => Read(item.State).Key is Answered or Unanswered or Discussed;
 
     private static (string Key, int? Number) Read(string? state)
     {
