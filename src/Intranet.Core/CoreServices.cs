@@ -33,7 +33,8 @@ public static class CoreServices
         services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
         services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<ISetup>(p => p.GetRequiredService<HostStart>()).AddSingleton<VerbRunner>();
         services.AddPermissions();
-        services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new PageConventions(catalog)));
+        // After all others: the framework's own set-up of these options replaces the list of conventions.
+        services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new PageConventions(catalog)));
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews(catalog)));
         services.Configure<RequestLocalizationOptions>(o =>
         {

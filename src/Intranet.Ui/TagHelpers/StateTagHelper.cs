@@ -33,7 +33,7 @@ public sealed class StateTagHelper : TagHelper
         output.TagName = "span";
         output.Attributes.SetAttribute("class", "ds-tag");
         output.Attributes.SetAttribute("data-color", Tone.ToString().ToLowerInvariant());
-        if (Icon is not null)
+        if (!string.IsNullOrEmpty(Icon))
         {
             output.PreContent.SetHtmlContent(IconMarkup.Of(ViewContext.HttpContext, Icon)).Append("\u00a0");
         }

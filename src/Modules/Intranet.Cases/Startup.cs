@@ -21,7 +21,7 @@ public sealed class Startup : StartupBase
         services.AddOutboxConsumer<OwnFollower>(OwnFollower.ConsumerName, Case.Kind);
         AddHandlers(services);
         AddSeams(services);
-        services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new PageScopes()));
+        services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new PageScopes()));
     }
 
     public override void Configure(IEndpointRouteBuilder endpoints)
