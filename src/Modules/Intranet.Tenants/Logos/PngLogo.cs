@@ -13,7 +13,7 @@ internal static class PngLogo
     /// <summary>True for a file whose chunks follow each other from the signature to the end, with nothing after, and of at most 4096 pixels a side.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> content)
     {
-        if (!content.StartsWith(Signature) || !content[Signature.Length..].StartsWith(Header) || !content.EndsWith(End))
+        if (!content.StartsWith(Signature) || !content[Signature.Length..].StartsWith(Header))
         {
             return false;
         }
