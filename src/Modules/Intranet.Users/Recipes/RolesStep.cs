@@ -32,7 +32,7 @@ internal sealed class RolesStep(PermissionGraph graph) : IRecipeStepHandler
             var path = $"{step.Path}.Roles[{i}]";
             if (list[i] is JsonObject item)
             {
-                ValidateItem(path, item, problems);
+                ValidateItem(step.Tenant, path, item, problems);
             }
             else
             {
@@ -69,7 +69,7 @@ internal sealed class RolesStep(PermissionGraph graph) : IRecipeStepHandler
         await permissions.LoadAsync(step.Tenant, cancellationToken);
     }
 
-    private void ValidateItem(string path, JsonObject item, RecipeProblems problems)
+    private void ValidateItem(string tenant, string path, JsonObject item, RecipeProblems problems)
     {
         problems.RejectUnknown(path, item, ItemProperties);
         problems.Require(path, item, "Name");
@@ -83,8 +83,8 @@ internal sealed class RolesStep(PermissionGraph graph) : IRecipeStepHandler
             problems.Add($"{path}.PermissionBehavior", $"unknown behavior \"{behavior}\"{NearestName.Suggest(behavior.ToString(), Behaviors)}");
         }
 
-        string[] known = [.. graph.All.Select(p => p.Name)];
-        foreach (var permission in PermissionsOf(item).Where(p => !graph.Knows(p)))
+        string[] known = [.. graph.GivableIn(tenant).Select(p => p.Name)];
+        foreach (var permission in PermissionsOf(item).Where(p => !known.Contains(p)))
         {
             problems.Add($"{path}.Permissions", $"unknown permission \"{permission}\"{NearestName.Suggest(permission, known)}");
         }

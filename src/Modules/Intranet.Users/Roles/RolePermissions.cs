@@ -49,7 +49,7 @@ internal sealed class RolePermissions(StoreFactory stores, StoreMigrator migrato
 
             var at = clock.GetUtcNow();
             var roles = await db.Set<Role>().AsNoTracking().ToListAsync(cancellationToken);
-            _tenants[tenant] = new Loaded(roles.ToFrozenDictionary(r => r.Name, r => graph.Close(r.Permissions), StringComparer.Ordinal), at);
+            _tenants[tenant] = new Loaded(roles.ToFrozenDictionary(r => r.Name, r => graph.Close(tenant, r.Permissions), StringComparer.Ordinal), at);
         }
         finally
         {

@@ -26,18 +26,19 @@ internal sealed class EditRolesHandler(IStores stores, ICurrentUser by, Permissi
             return new StaleRevision();
         }
 
+        var givable = graph.GivableIn(db.Store.Tenant).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var role in roles)
         {
             // What a module that is gone for now left behind stays with the role.
             var unknown = role.Permissions.Where(p => !graph.Knows(p));
-            var ticked = command.Grants.Where(g => g.Role == role.Name && graph.Knows(g.Permission)).Select(g => g.Permission);
+            var ticked = command.Grants.Where(g => g.Role == role.Name && givable.Contains(g.Permission)).Select(g => g.Permission);
             if (role.Give(ticked.Concat(unknown)))
             {
                 db.Audit(by.Actor, "users.role-changed.v1", "role", role.Id, new { role = role.Name, permissions = role.Permissions });
             }
         }
 
-        var giving = roles.Where(r => graph.Close(r.Permissions).Contains(UserPermissions.ManageRoles.Name)).Select(r => r.Id).ToList();
+        var giving = roles.Where(r => graph.Close(db.Store.Tenant, r.Permissions).Contains(UserPermissions.ManageRoles.Name)).Select(r => r.Id).ToList();
         if (!await db.AnyoneHasAsync(giving, except: null, cancellationToken))
         {
             return new LastRoleManager();

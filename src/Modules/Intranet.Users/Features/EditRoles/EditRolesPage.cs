@@ -19,7 +19,7 @@ internal sealed class EditRolesPage(
     public IReadOnlyList<Role> Roles { get; private set; } = [];
 
     /// <summary>All permissions by the module that declares them.</summary>
-    public IEnumerable<IGrouping<string, Permission>> Permissions => graph.All.GroupBy(p => p.Name.Split('.')[0]);
+    public IEnumerable<IGrouping<string, Permission>> Permissions => graph.GivableIn(Shell.Name).GroupBy(p => p.Name.Split('.')[0]);
 
     public string TextOf(Role role) => roleTexts.OfRole(role.Name);
 
