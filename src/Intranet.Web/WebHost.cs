@@ -31,6 +31,7 @@ internal static class WebHost
             mvc.AddApplicationPart(assembly);
         }
 
+        builder.Services.AddHttpsRedirection(o => o.HttpsPort ??= 443);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddProblemDetails();
@@ -85,6 +86,12 @@ internal static class WebHost
         app.UseSqlCount();
         app.UseSecurityHeaders();
         app.UseHealth();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseTenants();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
