@@ -26,7 +26,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string appData, string environment = "Production")
+    public static async Task<HostProcess> StartAsync(string appData, string environment = "Development")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var clock = Stopwatch.StartNew();
