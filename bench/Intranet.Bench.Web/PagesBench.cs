@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Intranet.Bench.Web;
 
@@ -37,6 +38,7 @@ internal static class PagesBench
     private static async Task<WebApplication> StartBareAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapGet("/", () => Microsoft.AspNetCore.Http.Results.Content("<!doctype html><html lang=\"sv\"><title>Start</title><p>Hej</p></html>", "text/html; charset=utf-8"));
         await app.StartAsync();

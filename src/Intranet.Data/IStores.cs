@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Intranet.Data;
 
@@ -26,6 +27,11 @@ public sealed class Stores(ITenantContext tenant, StoreFactory factory, StoreMig
         if (!_open.TryGetValue(name, out var context))
         {
             _open[name] = context = factory.Create(name);
+            if (context.Store.Provider == StoreProvider.Sqlite)
+            {
+                // Opening is a good part of a short query; a file needs no pool to be shared. PostgreSQL's connections go back between queries.
+                context.Database.OpenConnection();
+            }
         }
 
         return context;

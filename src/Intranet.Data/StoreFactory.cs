@@ -38,14 +38,15 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
                 ? server
                 : server + ";Maximum Pool Size=20;Connection Lifetime=300;No Reset On Close=true";
             builder
-                .UseNpgsql(pooled, o => o.MigrationsAssembly(options.MigrationsAssembly ?? PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
+                .UseNpgsql(pooled, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).MigrationsAssembly(options.MigrationsAssembly ?? PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
                 .AddInterceptors(SchemaOpening);
             return (new StoreInfo(tenant, StoreProvider.PostgreSql, pooled, schema), builder.Options);
         }
 
         var file = Path.Combine(options.SiteFolder(tenant), "intranet.db");
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = true }.ToString();
-        builder.UseSqlite(connection, o => o.MigrationsAssembly(options.MigrationsAssembly ?? SqliteMigrations)).AddInterceptors(SqliteOpening);
+        // One parameter for a whole list: the SQL stays the same for every length and is made once.
+        builder.UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).MigrationsAssembly(options.MigrationsAssembly ?? SqliteMigrations)).AddInterceptors(SqliteOpening);
         return (new StoreInfo(tenant, StoreProvider.Sqlite, connection, null), builder.Options);
     }
 }
