@@ -15,7 +15,7 @@ public sealed class EmptyStateTagHelper : TagHelper
     /// <summary>Level of the heading, 2–6.</summary>
     public int Level { get; set; } = 3;
 
-    /// <summary>Address of what can be done; null for no button.</summary>
+    /// <summary>Address of what can be done; null or empty for no button.</summary>
     public string? Href { get; set; }
 
     /// <summary>Words of the button; required with <see cref="Href"/>.</summary>
@@ -40,7 +40,7 @@ public sealed class EmptyStateTagHelper : TagHelper
             stack.InnerHtml.AppendHtml(paragraph);
         }
 
-        if (Href is not null && Action is not null)
+        if (!string.IsNullOrEmpty(Href) && !string.IsNullOrEmpty(Action))
         {
             stack.InnerHtml.AppendHtml(Button(Href, Action));
         }

@@ -23,7 +23,7 @@ public sealed class PersonTagHelper(DateText dates) : TagHelper
     /// <summary>When the person did it, in UTC; null to leave out.</summary>
     public DateTime? Utc { get; set; }
 
-    /// <summary>Address of the person's page; null for no link.</summary>
+    /// <summary>Address of the person's page; null or empty for no link.</summary>
     public string? Href { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -81,9 +81,9 @@ public sealed class PersonTagHelper(DateText dates) : TagHelper
 
     private TagBuilder NameOrLink(string name)
     {
-        var element = new TagBuilder(Href is null ? "span" : "a");
+        var element = new TagBuilder(string.IsNullOrEmpty(Href) ? "span" : "a");
         element.InnerHtml.Append(name);
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
         {
             element.AddCssClass("ds-link");
             element.Attributes["href"] = Href;

@@ -10,4 +10,7 @@ internal sealed record ThreadRow(
     public string Path => $"threads/{Id}";
 
     public bool IsUnanswered => Kind == ThreadKind.Question && ReplyCount == 0 && !IsAnswered;
+
+    /// <summary>True when there is a state worth a tag.</summary>
+    public bool HasState => IsAnswered || IsClosed || IsUnanswered;
 }

@@ -49,8 +49,13 @@ internal static class CommunityEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext context, NewCommunity body, CreateCommunityHandler handler, CommunityFinder finder, CancellationToken cancellationToken)
     {
+        if (ReadAccess(body.Access) is not { } access)
+        {
+            return ApiResults.Problem(context, [new FieldInvalid(nameof(body.Access))]);
+        }
+
         var scope = context.GetScope();
-        var result = await handler.HandleAsync(new CreateCommunity(scope, body.Title, body.Description, body.Access, body.Tags), cancellationToken);
+        var result = await handler.HandleAsync(new CreateCommunity(scope, body.Title, body.Description, access, body.Tags), cancellationToken);
         if (!result.Succeeded)
         {
             return ApiResults.Problem(context, result.Errors);
@@ -60,6 +65,13 @@ internal static class CommunityEndpoints
         var address = SiteLinks.In(context.Request.PathBase + "/api/v1", scope, $"communities/{result.Value.Id}");
         return ApiResults.CreatedWithRevision(context, address, Describe(found), found.Community.Revision);
     }
+
+    private static CommunityAccess? ReadAccess(string? text) => text?.ToLowerInvariant() switch
+    {
+        null or "open" => CommunityAccess.Open,
+        "closed" => CommunityAccess.Closed,
+        _ => null,
+    };
 
     private static async Task<IResult> GetAsync(HttpContext context, Guid id, CommunityFinder finder, CancellationToken cancellationToken) =>
         await AnswerAsync(context, id, finder, cancellationToken);

@@ -2,8 +2,11 @@ using Intranet.Abstractions;
 
 namespace Intranet.Discussions.Api;
 
-/// <summary>What a new thread needs. The body is Markdown and may be left out of a question; without kind it is a question.</summary>
-public sealed record NewThread(string? Title, string? Body, ThreadKind Kind = ThreadKind.Question, DateTime? ValidUntilUtc = null);
+/// <summary>
+/// What a new thread needs. The body is Markdown and may be left out of a question. Kind is <c>question</c>, <c>discussion</c> or
+/// <c>announcement</c>; without it the thread is a question.
+/// </summary>
+public sealed record NewThread(string? Title, string? Body, string? Kind = null, DateTime? ValidUntilUtc = null);
 
 /// <summary>What a reply needs: Markdown.</summary>
 public sealed record NewReply(string? Body);

@@ -73,10 +73,23 @@ internal static class ThreadEndpoints
     private static async Task<IResult> StartAsync(
         HttpContext context, SubjectRef subject, NewThread body, StartThreadHandler handler, ThreadAnswers answers, CancellationToken cancellationToken)
     {
+        if (ReadKind(body.Kind) is not { } kind)
+        {
+            return ApiResults.Problem(context, [new FieldInvalid(nameof(body.Kind))]);
+        }
+
         var until = body.ValidUntilUtc is { } end ? StoredInstant.Cut(end) : (DateTime?)null;
-        var result = await handler.HandleAsync(new StartThread(context.GetScope(), subject, body.Kind, body.Title, body.Body, until), cancellationToken);
+        var result = await handler.HandleAsync(new StartThread(context.GetScope(), subject, kind, body.Title, body.Body, until), cancellationToken);
         return result.Succeeded ? await answers.CreatedAsync(context, result.Value.Id, cancellationToken) : ApiResults.Problem(context, result.Errors);
     }
+
+    private static ThreadKind? ReadKind(string? text) => text?.ToLowerInvariant() switch
+    {
+        null or "question" => ThreadKind.Question,
+        "discussion" => ThreadKind.Discussion,
+        "announcement" => ThreadKind.Announcement,
+        _ => null,
+    };
 
     private static async Task<IResult> ReplyAsync(HttpContext context, Guid id, NewReply body, ReplyToThreadHandler handler, CancellationToken cancellationToken)
     {

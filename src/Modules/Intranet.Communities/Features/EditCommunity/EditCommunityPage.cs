@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -41,7 +42,19 @@ internal sealed class EditCommunityPage(CommunityFinder finder, EditCommunityHan
         var command = new EditCommunity(
             Scope, id, Input.Edition, Input.Title, Input.Description, Input.Access, TagList.Split(Input.Tags), Input.ConfirmOpening);
         var result = await handler.HandleAsync(command, cancellationToken);
-        return result.Succeeded ? Done(Link($"communities/{id}"), texts["Saved"]) : Fail(result.Errors);
+        if (result.Succeeded)
+        {
+            return Done(Link($"communities/{id}"), texts["Saved"]);
+        }
+
+        if (result.FirstError.Kind == ErrorKind.Stale)
+        {
+            // Who saves again after having been told of the newer version means it.
+            ModelState.Remove("Input.Edition");
+            Input.Edition = Found.Community.Edition;
+        }
+
+        return Fail(result.Errors);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Intranet.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,19 @@ internal sealed class EditReplyPage(ThreadFinder finder, ThreadRights rights, Ed
         }
 
         var result = await handler.HandleAsync(new EditReply(Scope, id, replyId, Input.Edition, Input.Body), cancellationToken);
-        return result.Succeeded ? Done(Link($"threads/{id}#reply-{replyId:N}"), texts["Said.Saved"]) : Fail(result.Errors);
+        if (result.Succeeded)
+        {
+            return Done(Link($"threads/{id}#reply-{replyId:N}"), texts["Said.Saved"]);
+        }
+
+        if (result.FirstError.Kind == ErrorKind.Stale)
+        {
+            // Who saves again after having been told of the newer version means it.
+            ModelState.Remove("Input.Edition");
+            Input.Edition = Reply.Edition;
+        }
+
+        return Fail(result.Errors);
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid replyId, CancellationToken cancellationToken)

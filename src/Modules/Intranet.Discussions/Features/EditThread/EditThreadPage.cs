@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Intranet.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -44,7 +45,19 @@ internal sealed class EditThreadPage(ThreadFinder finder, ThreadRights rights, E
 
         var until = Input.ValidUntil is { } day ? SwedishDay.EndUtc(day) : (DateTime?)null;
         var result = await handler.HandleAsync(new EditThread(Scope, id, Input.Edition, Input.Title, Input.Body, until), cancellationToken);
-        return result.Succeeded ? Done(Link($"threads/{id}"), texts["Said.Saved"]) : Fail(result.Errors);
+        if (result.Succeeded)
+        {
+            return Done(Link($"threads/{id}"), texts["Said.Saved"]);
+        }
+
+        if (result.FirstError.Kind == ErrorKind.Stale)
+        {
+            // Who saves again after having been told of the newer version means it.
+            ModelState.Remove("Input.Edition");
+            Input.Edition = Found.Thread.Edition;
+        }
+
+        return Fail(result.Errors);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -39,9 +39,11 @@ internal sealed class ShowThreadPage(ThreadFinder finder, ThreadRights rights, S
 
     public string SubjectLink => Found.Subject.Subject.Kind == SiteSubject.SubjectKind ? SiteLink(Found.Subject.Path) : Link(Found.Subject.Path);
 
-    public string RepliesHeading => Found.Thread.ReplyCount == 0 ? texts["Replies.None"] : texts.Counted("Replies", Found.Thread.ReplyCount);
+    public string RepliesHeading => ShownReplies == 0 ? texts["Replies.None"] : texts.Counted("Replies", ShownReplies);
 
     public string ReplyButton => texts[Found.Subject.Subject.Kind == Community ? "ReplyIn" : "ReplyFor", Found.Subject.Audience];
+
+    private int ShownReplies => Found.OnlyFrom is null ? Found.Thread.ReplyCount : Replies.Total + (Accepted is null ? 0 : 1);
 
     public ThreadRow Row
     {
