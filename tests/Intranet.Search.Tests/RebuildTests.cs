@@ -62,6 +62,16 @@ public sealed class RebuildTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Search_stays_up_when_the_files_of_an_open_index_are_damaged()
+    {
+        _house.Cases.Put("vaxjo", Thing("case", "Snöröjning", body: "Vi plogar före sju."));
+        await _house.SearchAsync("vaxjo", "snöröjning");
+        _house.Damage("vaxjo");
+
+        await EventuallyAsync(() => _house.SearchAsync("vaxjo", "plogar"), answer => answer is { Total: 1, Incomplete.Count: 0 });
+    }
+
+    [Fact]
     public async Task Changes_told_while_a_damaged_index_is_rebuilt_are_not_lost()
     {
         var thing = Thing("case", "Före");

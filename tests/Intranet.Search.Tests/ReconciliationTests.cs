@@ -53,4 +53,17 @@ public sealed class ReconciliationTests : IAsyncDisposable
         _house.Damage("vaxjo");
         Assert.False((await _house.Reconciliation.CheckAsync("vaxjo", CancellationToken.None)).IsClean);
     }
+
+    [Fact]
+    public async Task Files_that_were_removed_below_a_running_host_are_told()
+    {
+        await _house.TellAsync(_house.Cases.Put("vaxjo", Thing("case", "Snöröjning")));
+        Assert.Equal(1, (await _house.SearchAsync("vaxjo", "snöröjning")).Total);
+        foreach (var folder in Directory.EnumerateDirectories(_house.Indexes.FolderOf("vaxjo")))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Assert.False((await _house.Reconciliation.CheckAsync("vaxjo", CancellationToken.None)).IsClean);
+    }
 }

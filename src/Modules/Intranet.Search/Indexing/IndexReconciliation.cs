@@ -29,6 +29,12 @@ internal sealed class IndexReconciliation(IndexRebuilder store, TenantIndexes in
 
         try
         {
+            var documents = index.Statistics().Documents;
+            if (documents > 0 && files.Bytes == 0)
+            {
+                return new ReconciliationReport(documents, files.Bytes, ["the files are gone; the running host still answers from those that it has open"]);
+            }
+
             var problems = await CompareAsync(index, cancellationToken);
             return new ReconciliationReport(index.Statistics().Documents, files.Bytes, problems);
         }

@@ -85,9 +85,15 @@ internal sealed class FederatedSearch(TenantIndexes indexes, IndexRepair repair)
             var scopes = parts.Zip(readers, (part, reader) => new Engine.SearchScope(reader) { Labels = part.Labels, Exclude = part.Exclude });
             return (true, work(new IndexSearcher([.. scopes]), parts), []);
         }
-        catch (CorruptIndexException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Files that changed below an open index may show as anything.
             var damaged = parts.Where((_, i) => !leases[i].Index.Check().IsClean).ToList();
+            if (damaged.Count == 0 && exception is not CorruptIndexException)
+            {
+                throw;
+            }
+
             return (false, default, damaged.Count > 0 ? damaged : parts);
         }
         finally

@@ -17,6 +17,9 @@ internal sealed class NoHitsHandler(ReaderParts reader, FederatedSearch search)
     private const int MostWords = 5;
     private const int MostSimilar = 3;
     private const int MostTags = 5;
+
+    // More than are shown, for a tag that most things have tells nothing and is passed over.
+    private const int TagsLookedAt = 10;
     private const int ShortestFuzzy = 4;
 
     public async Task<NoHits> HandleAsync(SearchQuery query, string pathBase, CancellationToken cancellationToken)
@@ -35,11 +38,12 @@ internal sealed class NoHitsHandler(ReaderParts reader, FederatedSearch search)
             ? searcher.Search(all with { Text = query.Text, Match = MatchMode.Any }, cancellationToken).Total
             : 0;
         var similar = searcher.Search(all with { Query = Near(query.Text), Size = MostSimilar }, cancellationToken).Hits;
-        var tags = searcher.Search(all with { Facets = [new FacetRequest(Fields.Tag, MostTags)] }, cancellationToken).Facets.GetValueOrDefault(Fields.Tag, []);
+        var everything = searcher.Search(all with { Facets = [new FacetRequest(Fields.Tag, TagsLookedAt)] }, cancellationToken);
+        var telling = everything.Facets.GetValueOrDefault(Fields.Tag, []).Where(tag => tag.Count * 2 <= everything.Total).Take(MostTags);
         return new NoHits(
             without,
             [.. similar.Select(hit => SearchItems.Of(hit, parts[hit.Scope], pathBase))],
-            [.. tags.Select(tag => new SearchFacetValue(tag.Value, tag.Value, tag.Count, IsChosen: false))]);
+            [.. telling.Select(tag => new SearchFacetValue(tag.Value, tag.Value, tag.Count, IsChosen: false))]);
     }
 
     private static Query Near(string text)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Search.Features;
 
 /// <summary>A state of what was found, as people read it.</summary>
-internal sealed record ResultState(StateTone Tone, string? Icon, string Text);
+internal sealed record ResultState(StateTone Tone, string Text);
 
 /// <summary>Words and icons of a result.</summary>
 internal static class ResultWords
@@ -37,7 +37,7 @@ internal static class ResultWords
         }
 
         var text = number is { } n ? Counted(texts, key, n) : texts["State." + key];
-        return text.ResourceNotFound ? null : new ResultState(ToneOf(key, number), key == Answered ? "check" : null, text.Value);
+        return text.ResourceNotFound ? null : new ResultState(ToneOf(key, number), text.Value);
     }
 
     private static bool IsQuestion(SearchItem item) => Read(item.State).Key is Answered or Unanswered or Discussed;
