@@ -138,6 +138,20 @@ public sealed class SharingTests(TwoOrganisations organisations) : IClassFixture
     }
 
     [Fact]
+    public async Task Writing_on_the_next_version_leaves_what_others_read_untouched()
+    {
+        var shared = await organisations.SharedAsync();
+        await using var network = organisations.Open(ShellSettings.DefaultName);
+        var before = await network.Set<SharedCase>().Where(c => c.Id == shared.Id).Select(c => c.Revision).SingleAsync();
+        await organisations.DoAsync<SaveDraftHandler, Case>(
+            TwoOrganisations.Anna, TwoOrganisations.Employee, h => h.HandleAsync(new SaveDraft(shared.Id, null, Story.Whole with { Title = "Nästa version" }), default));
+
+        await organisations.Services.GetRequiredService<NetworkCopies>().BringAsync("vaxjo", shared.Id, default);
+
+        Assert.Equal(before, await network.Set<SharedCase>().Where(c => c.Id == shared.Id).Select(c => c.Revision).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_case_that_was_only_sent_back_leaves_no_trace_in_the_network()
     {
         var published = await organisations.PublishAsync(Story.Whole);

@@ -22,7 +22,7 @@ internal sealed class ViewCasePage(
     public CaseAccess Access => access;
 
     /// <summary>What the guard would stop if the newest version were shared; for those who can do something about it.</summary>
-    public int FindingCount => access.MayEdit(Case) ? check.Inspect(Case.Content).Count : 0;
+    public int FindingCount { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -70,6 +70,7 @@ internal sealed class ViewCasePage(
         {
             View = result.Value;
             Input.Revision = Case.Revision;
+            FindingCount = access.MayEdit(Case) && Case.SharedVersion != Case.PublishedVersion ? check.Inspect(Case.Content).Count : 0;
         }
 
         return result.Succeeded;
