@@ -60,30 +60,18 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
         return heading;
     }
 
-    private static TagBuilder List(IEnumerable<(string Name, string Message)> errors)
+    private TagBuilder List(IEnumerable<(string Name, string Message)> errors)
     {
+        var labels = FieldLabels.Of(ViewContext.HttpContext);
         var list = new TagBuilder("ul");
         list.AddCssClass("ds-list");
         foreach (var (name, message) in errors)
         {
             var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(Entry(name, message));
+            item.InnerHtml.AppendHtml(new SummaryLine(name, message, labels));
             list.InnerHtml.AppendHtml(item);
         }
 
         return list;
-    }
-
-    private static TagBuilder Entry(string name, string message)
-    {
-        var entry = new TagBuilder(name.Length == 0 ? "span" : "a");
-        entry.InnerHtml.Append(message);
-        if (name.Length > 0)
-        {
-            entry.AddCssClass("ds-link");
-            entry.Attributes["href"] = $"#{FieldContext.IdOf(name)}";
-        }
-
-        return entry;
     }
 }

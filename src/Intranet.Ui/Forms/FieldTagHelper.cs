@@ -36,6 +36,7 @@ public abstract class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var field = new FieldContext(For, ViewContext);
+        FieldLabels.Of(ViewContext.HttpContext).Add(field.Name, Label);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ds-field");

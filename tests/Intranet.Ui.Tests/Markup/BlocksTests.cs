@@ -62,7 +62,7 @@ public sealed class BlocksTests
         Assert.Equal("Skriv en rubrik", page.QuerySelector("#Input_Title-e")!.TextContent);
         Assert.Equal("\nÅ <b>ä</b> ö", ((IHtmlTextAreaElement)page.QuerySelector("#Input_Body")!).Value);
         Assert.Equal("Två saker behöver rättas", page.QuerySelector(".ds-error-summary h3")!.TextContent);
-        Assert.Equal(["Skriv en rubrik", "Välj ett slag"], page.QuerySelectorAll(".ds-error-summary li").Select(item => item.TextContent));
+        Assert.Equal(["Rubrik: Skriv en rubrik", "Slag: Välj ett slag"], page.QuerySelectorAll(".ds-error-summary li").Select(item => item.TextContent));
     }
 
     [Fact]
