@@ -1,0 +1,58 @@
+using Intranet.Abstractions;
+
+namespace Intranet.Browser.Tests;
+
+/// <summary>A page as one of the demonstration's people sees it.</summary>
+/// <param name="Tenant">The site's path prefix.</param>
+/// <param name="UserName">Who looks; null for somebody who is not signed in.</param>
+/// <param name="Path">The address below the site; from the root with a leading slash.</param>
+/// <param name="Status">What it answers.</param>
+internal sealed record SitePage(string Tenant, string? UserName, string Path, int Status = 200)
+{
+    public string Address => Path.StartsWith('/') ? Path : $"/{Tenant}/{Path}";
+}
+
+/// <summary>Every kind of page of the product.</summary>
+internal static class SitePages
+{
+    private static readonly Guid Unknown = new("00000000-0000-4000-8000-000000000000");
+
+    public static IReadOnlyList<SitePage> All { get; } =
+    [
+        .. Of("vaxjo", null, "/start", "/start?q=finns-inte", $"/n/{Shared}", "account/sign-in", "help", "help/sharing", "help/privacy", "help/accessibility", "preferences"),
+        .. Of(
+            "vaxjo", "anstalld", "", "ask", "ask?q=hur%20minskar%20ni%20uteblivna%20bes%C3%B6k", "questions", "network/communities", "communities",
+            "communities/new", $"communities/{Closed}", $"communities/{Closed}/members", $"communities/{Closed}/edit", $"network/communities/{Network}",
+            $"network/communities/{Network}/members", $"threads/{OwnThread}", $"network/threads/{Answered}", $"network/threads/{OwnQuestion}/edit",
+            $"threads/new?subject=community:{Closed}", "cases", "network/cases", "cases/new", $"cases/{Published}", $"cases/{Published}/versions/1",
+            $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
+            "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out"),
+        .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
+        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles"),
+        .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled"),
+        .. Of("kronoberg", "anstalld", "", $"network/cases/{Shared}", "questions", "search?q=p%C3%A5minnelse"),
+        new("vaxjo", "anstalld", $"cases/{Unknown}", 404),
+        new("vaxjo", "anstalld", "admin", 404),
+        new("vaxjo", null, "/finns-inte", 404),
+    ];
+
+    public static Guid Shared => Id("case", "sms-paminnelser");
+
+    public static Guid Published => Id("case", "sip-mall");
+
+    public static Guid Answered => Id("thread", "e-leg-nyanlanda");
+
+    public static Guid Network => ContentKey.ToId("default", "community", "barn-och-unga");
+
+    private static Guid Draft => Id("case", "lasplattor-hemtjanst");
+
+    private static Guid Closed => Id("community", "orosanmalan-metod");
+
+    private static Guid OwnThread => Id("thread", "hur-gor-ni-nar-kontoutdragen-i-e-ansokan-inte-gar-att-la");
+
+    private static Guid OwnQuestion => Id("thread", "anmalan-forskola");
+
+    private static Guid Id(string kind, string key) => ContentKey.ToId("vaxjo", kind, key);
+
+    private static IEnumerable<SitePage> Of(string tenant, string? userName, params string[] paths) => paths.Select(path => new SitePage(tenant, userName, path));
+}
