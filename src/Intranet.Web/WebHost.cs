@@ -34,7 +34,7 @@ internal static class WebHost
         builder.Services.AddHttpsRedirection(o => o.HttpsPort ??= 443);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = (MostRequestBytes, 4096));
         builder.Services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         builder.WebHost.ConfigureKestrel(o =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Intranet.Abstractions;
 using Intranet.Data;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,11 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 
     private static async Task<string?> ReadKeyAsync(HttpContext context)
     {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return null;
+        }
+
         var isApi = context.GetEndpoint()?.Metadata.GetMetadata<ApiMetadata>() is not null;
         if (isApi)
         {

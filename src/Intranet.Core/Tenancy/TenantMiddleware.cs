@@ -16,6 +16,13 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
 
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant)
     {
+        if (tenant.HasShell)
+        {
+            // The request comes round again to show an error page.
+            await next(context);
+            return;
+        }
+
         var segment = FirstSegment(context.Request.Path);
         var shell = shells.Match(context.Request.Host.Host, segment);
         if (shell is null)

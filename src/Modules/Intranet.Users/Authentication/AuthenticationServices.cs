@@ -38,8 +38,8 @@ internal static class AuthenticationServices
     /// <summary>The API takes tokens only, so that no foreign page can use a reader's cookie there; pages take cookies only.</summary>
     private static string Choose(HttpContext context)
     {
-        var endpoint = context.GetEndpoint();
-        var isApi = endpoint is null ? context.Request.Path.StartsWithSegments("/api") : endpoint.Metadata.GetMetadata<ApiMetadata>() is not null;
+        // The path too: what routing answers itself, such as a method that an address does not know, carries no metadata.
+        var isApi = context.Request.Path.StartsWithSegments("/api") || context.GetEndpoint()?.Metadata.GetMetadata<ApiMetadata>() is not null;
         return isApi ? Schemes.Bearer : Schemes.Cookie;
     }
 
