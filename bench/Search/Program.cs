@@ -12,7 +12,26 @@ switch (args)
     case ["compounds", var folder, .. var words]:
         CompoundProbe.Run(folder, words, Console.Out);
         return 0;
+    case ["corpus", var source, var documents, var queries, var count]:
+        Corpus.Make(source, documents, queries, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["index", var documents, var directory]:
+        SpeedBench.Index(documents, directory, Console.Out);
+        return 0;
+    case ["run", var queries, var directory]:
+        SpeedBench.Run(queries, directory, Console.Out);
+        return 0;
+    case ["tenants", var documents]:
+        TenantsBench.Run(documents, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("relevance [--lang en] FOLDER…");
+        Console.Error.WriteLine("""
+            relevance [--lang en] FOLDER…       nDCG@10 of every variant over judged sets
+            compounds FOLDER WORD…              how words are split
+            corpus SFS.jsonl DOCS QUERIES N     make a large corpus and its questions
+            index DOCS DIR                      index it, and measure that
+            run QUERIES DIR                     latency by class
+            tenants DOCS                        memory of 310 open indexes
+            """);
         return 2;
 }

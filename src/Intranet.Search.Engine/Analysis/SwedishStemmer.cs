@@ -1,6 +1,9 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>The Swedish stemmer of the Snowball project (M. F. Porter), written from its published definition.</summary>
+/// <summary>
+/// The Swedish stemmer of the Snowball project (M. F. Porter), written from its published definition, with the definite forms that it
+/// leaves out: <c>skolan</c> and <c>skola</c>, <c>beslutet</c> and <c>beslut</c> meet.
+/// </summary>
 internal static class SwedishStemmer
 {
     // Ordered from longest to shortest: the definition asks for the longest suffix.
@@ -23,6 +26,7 @@ internal static class SwedishStemmer
         }
 
         length = RemoveMainSuffix(word, length, region);
+        length = RemoveNeuter(word, length, region);
         length = RemoveDoubling(word, length, region);
         return RemoveDerivation(word, length, region);
     }
@@ -51,7 +55,34 @@ internal static class SwedishStemmer
             }
         }
 
+        if (tail.EndsWith("ans") || tail.EndsWith("ets"))
+        {
+            return tail.EndsWith("ets") ? length - 1 : length - 3;
+        }
+
+        if (tail.EndsWith("an"))
+        {
+            return length - 2;
+        }
+
         return tail.EndsWith("s") && length >= 2 && IsBeforeS(word[length - 2]) ? length - 1 : length;
+    }
+
+    // Taken off twice at most, so that paket, paketet and paketen end alike. Words in -itet are nouns of their own (universitet).
+    private static int RemoveNeuter(Span<char> word, int length, int region)
+    {
+        for (var n = 0; n < 2 && length - 2 >= region; n++)
+        {
+            var whole = (ReadOnlySpan<char>)word[..length];
+            if (!whole.EndsWith("et") || whole.EndsWith("itet") || IsVowel(whole[^3]))
+            {
+                return length;
+            }
+
+            length -= 2;
+        }
+
+        return length;
     }
 
     private static int RemoveDoubling(Span<char> word, int length, int region)

@@ -38,7 +38,8 @@ internal static class BitPacking
         }
     }
 
-    public static void Unpack(ReadOnlySpan<byte> packed, int bits, Span<uint> values)
+    /// <summary>Unpacks a block; <paramref name="add"/> is added to each number.</summary>
+    public static void Unpack(ReadOnlySpan<byte> packed, int bits, Span<uint> values, uint add = 0)
     {
         if (bits is < 0 or > 32 || packed.Length < SizeOf(bits) || values.Length < BlockSize)
         {
@@ -47,13 +48,14 @@ internal static class BitPacking
 
         if (bits == 0)
         {
-            values[..BlockSize].Clear();
+            values[..BlockSize].Fill(add);
             return;
         }
 
         ref var source = ref MemoryMarshal.GetReference(packed);
         ref var target = ref MemoryMarshal.GetReference(values);
         var mask = Vector128.Create(bits == 32 ? uint.MaxValue : (1u << bits) - 1);
+        var added = Vector128.Create(add);
         var current = Load(ref source, 0);
         var word = 0;
         var shift = 0;
@@ -74,7 +76,7 @@ internal static class BitPacking
                 }
             }
 
-            (value & mask).StoreUnsafe(ref target, (nuint)(row * 4));
+            ((value & mask) + added).StoreUnsafe(ref target, (nuint)(row * 4));
         }
     }
 

@@ -138,12 +138,7 @@ internal sealed class PostingsCursor
     {
         if (!frequenciesUnpacked)
         {
-            BitPacking.Unpack(bytes.Span(start + frequencyOffset, length - frequencyOffset), frequencyBits, frequencies);
-            foreach (ref var frequency in frequencies.AsSpan())
-            {
-                frequency++;
-            }
-
+            BitPacking.Unpack(bytes.Span(start + frequencyOffset, length - frequencyOffset), frequencyBits, frequencies, add: 1);
             frequenciesUnpacked = true;
         }
 

@@ -54,6 +54,10 @@ public sealed class IndexWriter : IDisposable
         {
             return new IndexWriter(directory, options ?? IndexOptions.Default, readOnly);
         }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            throw new CorruptIndexException($"A file of the index in {directory.Path} is damaged. Rebuild the index.", e);
+        }
         catch (FileNotFoundException e)
         {
             throw new CorruptIndexException($"A file of the index in {directory.Path} is missing. Rebuild the index.", e);

@@ -3,6 +3,9 @@ namespace Intranet.Search.Engine;
 /// <summary>Copies what is alive of some segments into one, and remembers where each document went.</summary>
 internal sealed class SegmentMerge(IReadOnlyList<LiveSegment> sources, IndexOptions options)
 {
+    // Small segments have half-filled chunks, which are better packed anew.
+    private const long SmallestCopied = 1024 * 1024;
+
     private readonly int[][] targets = [.. sources.Select(s => new int[s.Segment.Count])];
 
     public SegmentBuilder Builder { get; } = new(options);
@@ -13,13 +16,19 @@ internal sealed class SegmentMerge(IReadOnlyList<LiveSegment> sources, IndexOpti
         {
             var source = sources[i];
             var copier = new SegmentCopier(source.Segment, Builder);
+            var isWhole = source.Dead is null && source.Segment.Size > SmallestCopied;
+            if (isWhole)
+            {
+                Builder.Stored.AddAll(source.Segment);
+            }
+
             for (var document = 0; document < source.Segment.Count; document++)
             {
                 targets[i][document] = -1;
                 if (!source.IsDead(document))
                 {
                     targets[i][document] = Builder.Count;
-                    Builder.AddFrom(copier, document);
+                    Builder.AddFrom(copier, document, withStored: !isWhole);
                 }
             }
         }

@@ -6,6 +6,7 @@ namespace Intranet.Search.Engine;
 internal sealed class BooleanNode(
     IReadOnlyList<Node> must, IReadOnlyList<Node> should, IReadOnlyList<Node> filter, IReadOnlyList<Node> mustNot, int minimumShouldMatch) : Node
 {
+    private readonly bool isPlainOr = must.Count + filter.Count + mustNot.Count == 0 && should.Count > 0 && minimumShouldMatch <= 1;
     private readonly int[] scores = new int[Window.Size];
     private readonly int[] unused = filter.Count + mustNot.Count > 0 ? new int[Window.Size] : [];
     private readonly ulong[] matching = new ulong[Window.Words];
@@ -15,6 +16,17 @@ internal sealed class BooleanNode(
 
     public override void Evaluate(int start, int end, Span<ulong> bits, Span<int> scores)
     {
+        if (isPlainOr)
+        {
+            // Whatever matches a part matches the whole: no scores of its own are needed.
+            foreach (var node in should)
+            {
+                node.Evaluate(start, end, bits, scores);
+            }
+
+            return;
+        }
+
         Array.Clear(this.scores);
         var isRequired = must.Count + filter.Count > 0;
         if (!Require(start, end, must, this.scores, isFirst: true) || !Require(start, end, filter, unused, isFirst: must.Count == 0))

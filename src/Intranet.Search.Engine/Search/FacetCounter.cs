@@ -18,7 +18,7 @@ internal sealed class FacetCounter(FacetRequest request)
     {
         column = request.ByYear ? null : segment.Keywords.GetValueOrDefault(request.Field);
         dates = request.ByYear ? segment.Numbers.GetValueOrDefault(request.Field) : null;
-        counts = column is null ? [] : new int[column.Values.Count];
+        counts = column is null ? [] : new int[column.Values.Count + 1];
     }
 
     public void Count(int start, ReadOnlySpan<ulong> bits)
@@ -36,14 +36,11 @@ internal sealed class FacetCounter(FacetRequest request)
                 var document = start + (word << 6) + BitOperations.TrailingZeroCount(left);
                 if (narrow.Length > 0)
                 {
-                    if (narrow[document] > 0)
-                    {
-                        counts[narrow[document] - 1]++;
-                    }
+                    counts[narrow[document]]++;
                 }
                 else if (column is not null)
                 {
-                    column.Count(document, counts);
+                    column.Count(document, counts.AsSpan(1));
                 }
                 else if (dates!.TryGet(document, out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks)
                 {
@@ -56,11 +53,12 @@ internal sealed class FacetCounter(FacetRequest request)
 
     public void EndSegment()
     {
-        for (var i = 0; i < counts.Length; i++)
+        // Place 0 counts documents without a value.
+        for (var i = 1; i < counts.Length; i++)
         {
             if (counts[i] > 0)
             {
-                var value = column!.Values[i];
+                var value = column!.Values[i - 1];
                 totals[value] = totals.GetValueOrDefault(value) + counts[i];
             }
         }

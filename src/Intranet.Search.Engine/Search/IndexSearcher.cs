@@ -48,21 +48,13 @@ public sealed class IndexSearcher
         return Guarded(() => new SearchRun(scopes, request, CancellationToken.None).Explain(key));
     }
 
-    /// <summary>Titles and words to offer for what was typed so far, best first. Open documents only.</summary>
+    /// <summary>Titles and words to offer for what was typed so far, titles first, best first. Open documents only.</summary>
+    /// <param name="typed">What was typed; the last word may be unfinished.</param>
+    /// <param name="max">How many to give at most.</param>
     public IReadOnlyList<Suggestion> Suggest(string typed, int max = 8)
     {
-        var words = SwedishAnalyzer.Instance.Analyze(typed ?? "");
-        if (words.Count == 0 || max <= 0)
-        {
-            return [];
-        }
-
-        var clauses = words.Select((w, i) => new BooleanClause(
-            Occur.Must,
-            i == words.Count - 1 ? new PrefixQuery(w.Surface, Fields.Title) : new TermQuery(w.Surface, Fields.Title)));
-        var open = scopes.Select(s => s with { Labels = AccessLabels.OpenOnly }).ToArray();
-        var found = new IndexSearcher(open).Search(new SearchRequest { Query = new BooleanQuery([.. clauses]), Size = max, DidYouMean = false });
-        return [.. found.Hits.Select(h => new Suggestion(h.Get(Fields.Title) ?? h.Key, SuggestionKind.Title, h.Key, h.Scope))];
+        ArgumentNullException.ThrowIfNull(typed);
+        return Guarded(() => new Suggester(scopes).Suggest(typed, max));
     }
 
     // Files are verified when they are opened; what is found wrong later was damaged while in use.
@@ -72,7 +64,7 @@ public sealed class IndexSearcher
         {
             return search();
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException)
         {
             throw new CorruptIndexException("An index was damaged while it was in use. Rebuild it.", e);
         }

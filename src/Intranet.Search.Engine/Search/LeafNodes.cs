@@ -56,22 +56,12 @@ internal sealed class TermNode(PostingsCursor cursor, ScoreTable table, Segment 
                 return;
             }
 
-            var frequencies = cursor.Frequencies();
-            for (var i = 0; i < documents.Length; i++)
+            var (from, to) = PostingsScan.Range(documents, start, end);
+            PostingsScan.Mark(documents[from..to], start, bits);
+            PostingsScan.AddScores(documents[from..to], cursor.Frequencies()[from..to], start, norms, table, scores);
+            if (to < documents.Length)
             {
-                var at = documents[i] - start;
-                if (at < 0)
-                {
-                    continue;
-                }
-
-                if (documents[i] >= end)
-                {
-                    return;
-                }
-
-                bits[at >> 6] |= 1UL << at;
-                scores[at] += table.Score(frequencies[i], norms[documents[i]]);
+                return;
             }
         }
     }
@@ -116,22 +106,17 @@ internal sealed class GroupNode(IReadOnlyList<PostingsCursor> cursors, ScoreTabl
                 return;
             }
 
+            var (from, to) = PostingsScan.Range(documents, start, end);
+            PostingsScan.Mark(documents[from..to], start, found);
             var frequencies = cursor.Frequencies();
-            for (var i = 0; i < documents.Length; i++)
+            for (var i = from; i < to; i++)
             {
-                var at = documents[i] - start;
-                if (at < 0)
-                {
-                    continue;
-                }
+                sums[documents[i] - start] += frequencies[i];
+            }
 
-                if (documents[i] >= end)
-                {
-                    return;
-                }
-
-                found[at >> 6] |= 1UL << at;
-                sums[at] += frequencies[i];
+            if (to < documents.Length)
+            {
+                return;
             }
         }
     }

@@ -116,32 +116,19 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
 
     private void Verify(int document)
     {
-        var terms = segment.Array<int>(Section.TermOfRank);
+        var count = 0;
         var tokens = new TokenReader(segment.ForwardOf(document));
         tokens.StartDocument(0);
-        var count = 0;
         while (tokens.NextField())
         {
-            var looked = field is null || segment.Fields[tokens.Field].Name == field;
-            var position = 0;
-            foreach (var list in positions)
+            if (field is not null && segment.Fields[tokens.Field].Name != field)
             {
-                list.Clear();
+                tokens.SkipField();
             }
-
-            for (; tokens.NextWord(); position++)
+            else
             {
-                var term = terms[tokens.Word];
-                for (var i = 0; looked && i < places.Length; i++)
-                {
-                    if (places[i] == term)
-                    {
-                        positions[i].Add(position - i);
-                    }
-                }
+                count += slop == 0 ? CountExact(ref tokens) : CountLoose(ref tokens);
             }
-
-            count += CountMatches();
         }
 
         if (count > 0)
@@ -151,19 +138,57 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
         }
     }
 
-    // Places are shifted so that an exact match has them equal: counts the places from which all terms lie within the slop.
-    private int CountMatches()
+    // Bit i of the state says that the last words are the first i + 1 terms (R. Baeza-Yates and G. Gonnet, "A new approach to text searching", 1992).
+    private int CountExact(ref TokenReader tokens)
     {
-        if (slop == 0)
+        var terms = segment.Array<int>(Section.TermOfRank);
+        var count = 0;
+        ulong state = 0;
+        while (tokens.NextWord())
         {
-            return positions[0].Count(p => Array.TrueForAll(positions, list => list.BinarySearch(p) >= 0));
+            var term = terms[tokens.Word];
+            ulong mask = 0;
+            for (var i = 0; i < places.Length; i++)
+            {
+                mask |= places[i] == term ? 1UL << i : 0;
+            }
+
+            state = ((state << 1) | 1) & mask;
+            count += (int)(state >> (places.Length - 1));
         }
 
-        return positions.SelectMany(p => p).Distinct().Count(from => Array.TrueForAll(positions, list =>
+        return count;
+    }
+
+    private int CountLoose(ref TokenReader tokens)
+    {
+        foreach (var list in positions)
+        {
+            list.Clear();
+        }
+
+        var terms = segment.Array<int>(Section.TermOfRank);
+        for (var position = 0; tokens.NextWord(); position++)
+        {
+            var term = terms[tokens.Word];
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (places[i] == term)
+                {
+                    positions[i].Add(position - i);
+                }
+            }
+        }
+
+        return CountMatches();
+    }
+
+    // Places are shifted so that an exact match has them equal: counts the places from which all terms lie within the slop.
+    private int CountMatches() =>
+        positions.SelectMany(p => p).Distinct().Count(from => Array.TrueForAll(positions, list =>
         {
             var at = list.BinarySearch(from);
             at = at < 0 ? ~at : at;
             return at < list.Count && list[at] <= from + slop;
         }));
-    }
 }

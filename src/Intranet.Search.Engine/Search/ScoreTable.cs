@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// Scores of one weight for every norm code and small frequencies. Scores are whole numbers, <see cref="Scale"/> to one: their sums do not
-/// depend on the order of adding, so the same document scores the same wherever it lies.
+/// Scores of one weight for every norm code and small frequencies, computed when first asked for. Scores are whole numbers,
+/// <see cref="Scale"/> to one: their sums do not depend on the order of adding, so the same document scores the same wherever it lies.
 /// </summary>
 internal sealed class ScoreTable
 {
     public const float Scale = 1 << 16;
 
-    private const int Frequencies = 16;
+    private const int Frequencies = 12;
 
-    private readonly int[] scores = new int[Frequencies * 256];
+    private readonly int[]?[] rows = new int[]?[Frequencies];
     private readonly float[] norms;
     private readonly float weight;
 
@@ -20,14 +20,10 @@ internal sealed class ScoreTable
     {
         this.norms = norms;
         this.weight = weight * Scale;
-        for (var frequency = 1; frequency < Frequencies; frequency++)
-        {
-            for (var norm = 0; norm < 256; norm++)
-            {
-                scores[(frequency << 8) | norm] = Compute(frequency, norm);
-            }
-        }
     }
+
+    /// <summary>A bound for every posting there can be.</summary>
+    public int Greatest => (int)weight + 1;
 
     /// <summary>For each norm code the k1 part of the formula.</summary>
     public static float[] Norms(Similarity similarity, float average)
@@ -42,23 +38,58 @@ internal sealed class ScoreTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Score(int frequency, byte norm) => (uint)frequency < Frequencies ? scores[(frequency << 8) | norm] : Compute(frequency, norm);
+    public int Score(int frequency, byte norm)
+    {
+        var known = rows;
+        return (uint)frequency < (uint)known.Length && known[frequency] is { } row ? row[norm] : Slowly(frequency, norm);
+    }
+
+    /// <summary>The scores of a frequency by norm code.</summary>
+    public ReadOnlySpan<int> Row(int frequency)
+    {
+        if (frequency < Frequencies && rows[frequency] is { } known)
+        {
+            return known;
+        }
+
+        var row = new int[256];
+        for (var norm = 0; norm < row.Length; norm++)
+        {
+            row[norm] = Compute(frequency, norm);
+        }
+
+        if (frequency < Frequencies)
+        {
+            rows[frequency] = row;
+        }
+
+        return row;
+    }
 
     /// <summary>A bound for all postings of a block.</summary>
     public int Bound(in BlockHeader header)
     {
-        var bound = 0;
-        for (var i = 0; i < BlockHeader.Impacts; i++)
+        var impacts = header.PackedImpacts;
+        var first = (ushort)impacts;
+        var bound = BoundOf(first);
+        for (var i = 1; i < BlockHeader.Impacts; i++)
         {
-            var (frequency, norm) = header.Impact(i);
-            bound = Math.Max(bound, frequency == 255 ? (int)weight + 1 : Score(frequency, norm));
+            // Unused pairs repeat the first.
+            var pair = (ushort)(impacts >> (16 * i));
+            if (pair == first)
+            {
+                break;
+            }
+
+            bound = Math.Max(bound, BoundOf(pair));
         }
 
         return bound;
     }
 
-    /// <summary>A bound for every posting there can be.</summary>
-    public int Greatest => (int)weight + 1;
+    private int BoundOf(ushort pair) => (pair & 0xFF) == 255 ? Greatest : Score(pair & 0xFF, (byte)(pair >> 8));
+
+    private int Slowly(int frequency, byte norm) => frequency < Frequencies ? Row(frequency)[norm] : Compute(frequency, norm);
 
     private int Compute(int frequency, int norm) => (int)(weight * frequency / (frequency + norms[norm]));
 }

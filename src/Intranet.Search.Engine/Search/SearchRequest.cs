@@ -55,6 +55,9 @@ public sealed record SearchRequest
     /// <summary>How hits are scored; the measured recipe unless said otherwise.</summary>
     public Similarity Similarity { get; init; } = Similarity.Default;
 
+    /// <summary>Whether hits carry the document as it was put in; without it they carry its key and version alone, which is faster.</summary>
+    public bool LoadDocuments { get; init; } = true;
+
     /// <summary>Whether to look for a better spelling when little is found.</summary>
     public bool DidYouMean { get; init; } = true;
 }

@@ -29,15 +29,20 @@ internal sealed class SearchRun
 
     public SearchResult Run()
     {
-        var (result, plan) = Find();
-        return request.DidYouMean && request.Query is null && result.Total < SpellChecker.FewHits && plan.HasWords
+        var (result, plan) = Find(request.Match);
+        if (result.Total == 0 && request.Match == MatchMode.Auto && request.Query is null)
+        {
+            (result, plan) = Find(MatchMode.Any);
+        }
+
+        return request.DidYouMean && request.Query is null && plan.HasWords && (plan.HasUnknownWords || result.Total < SpellChecker.FewHits)
             ? result with { DidYouMean = new SpellChecker(statistics).Correct(request.Text ?? "") }
             : result;
     }
 
     public Explanation? Explain(string key)
     {
-        var plan = Plan();
+        var plan = Plan(request.Match);
         for (var i = 0; i < segments.Count; i++)
         {
             foreach (var document in segments[i].Live.Segment.DocumentsOf(key))
@@ -52,11 +57,11 @@ internal sealed class SearchRun
         return null;
     }
 
-    private QueryPlan Plan() => new QueryPlanner(statistics, request).Plan(request.Query ?? QueryParser.Parse(request.Text, request.Match));
+    private QueryPlan Plan(MatchMode mode) => new QueryPlanner(statistics, request).Plan(request.Query ?? QueryParser.Parse(request.Text, mode));
 
-    private (SearchResult Result, QueryPlan Plan) Find()
+    private (SearchResult Result, QueryPlan Plan) Find(MatchMode mode)
     {
-        var plan = Plan();
+        var plan = Plan(mode);
         var byDate = request.Sort == SortOrder.Newest || !plan.HasWords;
         var from = Math.Clamp(request.From, 0, SearchRequest.MaxWindow);
         var size = Math.Clamp(request.Size, 0, SearchRequest.MaxWindow - from);
@@ -116,6 +121,13 @@ internal sealed class SearchRun
     private Hit ToHit(RankedHit ranked, QueryPlan plan, bool byDate)
     {
         var at = ranked.Candidate.Segment;
+        if (!request.LoadDocuments && request.Highlight is null)
+        {
+            var segment = segments[at].Live.Segment;
+            var bare = new Document(segment.Key(ranked.Candidate.Document), segment.Version(ranked.Candidate.Document));
+            return new Hit { Scope = segments[at].Scope, Document = bare, Score = byDate ? 0 : ranked.Score };
+        }
+
         var reader = stored[at] ??= new StoredReader(segments[at].Live.Segment);
         var document = reader.Read(ranked.Candidate.Document);
         var hit = new Hit { Scope = segments[at].Scope, Document = document, Score = byDate ? 0 : ranked.Score };

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Intranet.Search.Engine;
 
@@ -92,6 +94,11 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
         for (var word = 0; word < bits.Length; word++)
         {
             Total += BitOperations.PopCount(bits[word]);
+            if (!byDate && !AnyReaches(scores.AsSpan(word << 6, 64), top.Threshold))
+            {
+                continue;
+            }
+
             for (var left = bits[word]; left != 0; left &= left - 1)
             {
                 var at = (word << 6) + BitOperations.TrailingZeroCount(left);
@@ -107,6 +114,25 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
                 }
             }
         }
+    }
+
+    // Sixty-four scores at once: most hold nothing that could be kept.
+    private static bool AnyReaches(ReadOnlySpan<int> scores, long threshold)
+    {
+        if (threshold <= 0)
+        {
+            return true;
+        }
+
+        var limit = Vector128.Create((int)Math.Min(threshold, int.MaxValue));
+        ref var start = ref MemoryMarshal.GetReference(scores);
+        var reached = Vector128<int>.Zero;
+        for (nuint i = 0; i < 64; i += 4)
+        {
+            reached |= Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref start, i), limit);
+        }
+
+        return reached != Vector128<int>.Zero;
     }
 
     private static void And(Span<ulong> into, ReadOnlySpan<ulong> other)

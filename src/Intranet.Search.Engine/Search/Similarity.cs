@@ -22,6 +22,7 @@ public sealed record Similarity
         K1 = 1.2f,
         Normalisation = LengthNormalisation.Linear,
         Compounds = false,
+        Typos = false,
         RerankDepth = 0,
     };
 
@@ -36,6 +37,9 @@ public sealed record Similarity
 
     /// <summary>Whether a word also finds compounds that it is a part of, and a compound its parts.</summary>
     public bool Compounds { get; init; } = true;
+
+    /// <summary>Whether a word that no open document holds finds words spelt nearly like it.</summary>
+    public bool Typos { get; init; } = true;
 
     /// <summary>How many of the first hits are ordered anew by n-grams, best window and word pairs; 0 for none.</summary>
     public int RerankDepth { get; init; } = 200;

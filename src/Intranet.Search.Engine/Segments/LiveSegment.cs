@@ -12,7 +12,7 @@ internal sealed class LiveSegment
         Live = Bitmap.Create(segment.Count);
         Open = Bitmap.Create(segment.Count);
         var openLabel = segment.Labels.ToList().IndexOf(AccessLabels.Open);
-        var labels = segment.Array<int>(Section.Labels);
+        var labels = segment.Array<ushort>(Section.Labels);
         var flags = segment.Span(Section.Flags);
         for (var i = 0; i < segment.Count; i++)
         {

@@ -12,6 +12,7 @@ internal sealed class Segment
     private readonly (long Offset, int Length)[] sections;
     private readonly Action? released;
     private readonly (long Count, long Length)[] openSums = new (long, long)[TermSpace.Languages];
+    private readonly bool[] languages = new bool[TermSpace.Languages];
     private int references = 1;
 
     private Segment(string name, MappedBytes bytes, Action? released)
@@ -23,6 +24,12 @@ internal sealed class Segment
         ReadMeta();
         Words = new TermDictionary(bytes, sections[(int)Section.Words].Offset, sections[(int)Section.Words].Length, withPostings: false);
         Terms = new TermDictionary(bytes, sections[(int)Section.Terms].Offset, sections[(int)Section.Terms].Length, withPostings: true);
+        for (byte language = 0; language < TermSpace.Languages; language++)
+        {
+            var walk = Terms.From([language]);
+            languages[language] = walk.MoveNext() && walk.Current[0] == language;
+        }
+
         Keywords = ReadColumns(Section.Keywords, (offset, length) => new KeywordColumn(bytes, offset, length, Count));
         Numbers = ReadColumns(Section.Numbers, (offset, length) => new NumberColumn(bytes, offset, length, Count));
     }
@@ -72,11 +79,7 @@ internal sealed class Segment
     }
 
     /// <summary>Whether it holds a term of a language, in whatever document.</summary>
-    public bool Has(Language language)
-    {
-        var walk = Terms.From([TermSpace.Of(language)]);
-        return walk.MoveNext() && walk.Current[0] == TermSpace.Of(language);
-    }
+    public bool Has(Language language) => languages[(int)language];
 
     public (long Count, long Length) OpenSums(Language language) => openSums[(int)language];
 
@@ -91,7 +94,7 @@ internal sealed class Segment
 
     public Language LanguageOf(int document) => (Language)(Span(Section.Flags)[document] & ~TombstoneFlag);
 
-    public int LabelOf(int document) => Array<int>(Section.Labels)[document];
+    public int LabelOf(int document) => Array<ushort>(Section.Labels)[document];
 
     public int LengthOf(int document) => Array<int>(Section.Lengths)[document];
 

@@ -88,7 +88,10 @@ internal sealed class SegmentBuilder(IndexOptions options)
     }
 
     /// <summary>Adds a document of a segment that is merged.</summary>
-    public void AddFrom(SegmentCopier source, int document)
+    /// <param name="source">The segment.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="withStored">Whether to copy what is stored of it; false when that was copied already.</param>
+    public void AddFrom(SegmentCopier source, int document, bool withStored)
     {
         var segment = source.Segment;
         var row = Rows.Count;
@@ -110,7 +113,11 @@ internal sealed class SegmentBuilder(IndexOptions options)
             }
         }
 
-        Stored.Add(source.StoredRecord(document));
+        if (withStored)
+        {
+            Stored.Add(source.StoredRecord(document));
+        }
+
         Rows.Add(new SegmentRow
         {
             Key = segment.Key(document),
@@ -185,6 +192,11 @@ internal sealed class SegmentBuilder(IndexOptions options)
     {
         if (!labelNumbers.TryGetValue(label, out var number))
         {
+            if (Labels.Count > ushort.MaxValue)
+            {
+                throw new InvalidOperationException("A segment holds more than 65 536 access labels; commit more often.");
+            }
+
             labelNumbers[label] = number = Labels.Count;
             Labels.Add(label);
         }

@@ -11,7 +11,7 @@ internal sealed class SegmentWriter
     public const uint FormatVersion = 1;
 
     /// <summary>Pairs are indexed of terms that are in at least this share of the documents, and in as many as a few blocks.</summary>
-    private const int FrequentShare = 128;
+    private const int FrequentShare = 96;
 
     private const int FrequentLeast = 2 * BitPacking.BlockSize;
 
@@ -67,7 +67,7 @@ internal sealed class SegmentWriter
             sections[(int)Section.Keys].Bytes(System.Text.Encoding.UTF8.GetBytes(rows[i].Key));
             sections[(int)Section.Versions].UInt64((ulong)rows[i].Version);
             sections[(int)Section.Flags].Byte((byte)((int)rows[i].Language | (rows[i].IsTombstone ? Segment.TombstoneFlag : 0)));
-            sections[(int)Section.Labels].UInt32((uint)rows[i].Label);
+            sections[(int)Section.Labels].UInt16((ushort)rows[i].Label);
             sections[(int)Section.Lengths].UInt32((uint)rows[i].Length);
         }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Intranet.Search.Engine;
 
@@ -32,6 +33,23 @@ internal sealed class StoredChunks
         {
             Close();
         }
+    }
+
+    /// <summary>Adds all documents of a segment as they are, packed.</summary>
+    public void AddAll(Segment segment)
+    {
+        Close();
+        var table = MemoryMarshal.Cast<byte, uint>(segment.Span(Section.StoredChunks));
+        for (var i = 0; i < table.Length; i += 4)
+        {
+            Table.UInt32((uint)documents + table[i]);
+            Table.UInt32((uint)Data.Length);
+            Table.UInt32(table[i + 2]);
+            Table.UInt32(table[i + 3]);
+            Data.Bytes(segment.Span(Section.Stored).Slice((int)table[i + 1], (int)table[i + 2]));
+        }
+
+        documents += segment.Count;
     }
 
     public void Close()

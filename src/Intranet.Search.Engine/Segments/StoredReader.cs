@@ -6,6 +6,9 @@ namespace Intranet.Search.Engine;
 /// <summary>Unpacks stored documents of a segment; keeps the last chunk, so that neighbours cost little. Not for two threads at once.</summary>
 internal sealed class StoredReader(Segment segment)
 {
+    // Far above any document that can be put; below what a forged length would make of memory.
+    private const uint LargestChunk = 256 * 1024 * 1024;
+
     private byte[] chunk = [];
     private int[] starts = [];
     private int current = -1;
@@ -59,6 +62,11 @@ internal sealed class StoredReader(Segment segment)
     {
         var entry = table[number];
         current = -1;
+        if (entry.UnpackedLength > LargestChunk)
+        {
+            throw new CorruptIndexException($"The table of documents of segment {segment.Name} is damaged. Rebuild the index.");
+        }
+
         if (chunk.Length < entry.UnpackedLength)
         {
             chunk = new byte[entry.UnpackedLength];

@@ -48,6 +48,13 @@ internal ref struct TokenReader(ReadOnlySpan<byte> bytes)
         return true;
     }
 
+    public void SkipField()
+    {
+        while (NextWord())
+        {
+        }
+    }
+
     /// <summary>The next word of whatever field.</summary>
     public bool MoveNext()
     {

@@ -5,6 +5,33 @@ internal static class EditDistance
 {
     public static bool Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max) => Distance(a, b, max) <= max;
 
+    /// <summary>As <see cref="Distance"/>, but a word that differs in dots and rings alone is one edit away.</summary>
+    public static int Spelling(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max)
+    {
+        var distance = Distance(a, b, max);
+        if (distance <= 1 || a.Length != b.Length)
+        {
+            return distance;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (Plain(a[i]) != Plain(b[i]))
+            {
+                return distance;
+            }
+        }
+
+        return 1;
+    }
+
+    private static char Plain(char c) => c switch
+    {
+        'å' or 'ä' => 'a',
+        'ö' => 'o',
+        _ => c,
+    };
+
     /// <summary>The distance, or <paramref name="max"/> + 1 when it is greater than <paramref name="max"/>.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max)
     {

@@ -54,7 +54,7 @@ internal sealed class SpellChecker(CorpusStatistics statistics)
 
                 var open = counts[walk.Ordinal] - live.Corrections.OfWord(walk.Ordinal);
                 var candidate = text[..Encoding.UTF8.GetChars(bytes, text)];
-                if (open > 0 && EditDistance.Within(candidate, word, most))
+                if (open > 0 && EditDistance.Spelling(candidate, word, most) <= most)
                 {
                     var key = new string(candidate);
                     frequencies[key] = frequencies.GetValueOrDefault(key) + open;
@@ -64,6 +64,6 @@ internal sealed class SpellChecker(CorpusStatistics statistics)
 
         return frequencies.Count == 0
             ? null
-            : frequencies.OrderBy(f => EditDistance.Distance(f.Key, word, most)).ThenByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).First().Key;
+            : frequencies.OrderBy(f => EditDistance.Spelling(f.Key, word, most)).ThenByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).First().Key;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class QueryPlan
     /// <summary>Whether any part adds to scores.</summary>
     public required bool HasWords { get; init; }
 
+    /// <summary>Whether a word was asked for that no open document holds.</summary>
+    public required bool HasUnknownWords { get; init; }
+
     /// <summary>Stems that may have matched, to be marked.</summary>
     public required HashSet<string> Highlighted { get; init; }
 

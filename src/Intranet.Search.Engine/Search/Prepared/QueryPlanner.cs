@@ -13,6 +13,7 @@ internal sealed class QueryPlanner
     private readonly Language[] languages;
     private readonly Thesaurus thesaurus;
     private bool hasWords;
+    private bool hasUnknownWords;
 
     public QueryPlanner(CorpusStatistics statistics, SearchRequest request)
     {
@@ -28,7 +29,7 @@ internal sealed class QueryPlanner
     public QueryPlan Plan(Query query)
     {
         var root = Prepare(query, isPositive: true);
-        return new QueryPlan { Root = root, HasWords = hasWords, Highlighted = highlighted, Words = words };
+        return new QueryPlan { Root = root, HasWords = hasWords, HasUnknownWords = hasUnknownWords, Highlighted = highlighted, Words = words };
     }
 
     // Closed documents may be the only ones of a language, so the sums alone do not tell.
@@ -81,7 +82,28 @@ internal sealed class QueryPlanner
             clauses.Add((clause.Occur, Prepare(clause.Query, isPositive && clause.Occur is Occur.Must or Occur.Should)));
         }
 
+        if (isPositive)
+        {
+            AddPhraseSynonyms(query, clauses);
+        }
+
         return clauses.Count == 0 ? PreparedNone.Instance : new PreparedBoolean(clauses, Math.Min(query.MinimumShouldMatch, optional));
+    }
+
+    // Several words in a row may be an entry of the thesaurus together.
+    private void AddPhraseSynonyms(BooleanQuery query, List<(Occur, Prepared)> clauses)
+    {
+        var asked = query.Clauses.Where(c => c.Occur == Occur.Should).Select(c => (c.Query as TermQuery)?.Word).ToArray();
+        for (var length = Math.Min(thesaurus.LongestEntry, asked.Length); length >= 2; length--)
+        {
+            for (var i = 0; i + length <= asked.Length; i++)
+            {
+                foreach (var synonym in thesaurus.Synonyms(string.Join(' ', asked[i..(i + length)])))
+                {
+                    clauses.Add((Occur.Should, Prepare(new TermQuery(synonym), isPositive: true)));
+                }
+            }
+        }
     }
 
     private bool IsStopWord(Query query)
@@ -140,6 +162,14 @@ internal sealed class QueryPlanner
             return;
         }
 
+        if (IsUnknown(query, stem, isPositive))
+        {
+            hasUnknownWords = true;
+            var near = expansion.Near(query.Word, language);
+            parts.Add(Group([stem, .. near], language, null, query.Boost, isPositive));
+            return;
+        }
+
         if (language != Language.Swedish || !request.Similarity.Compounds || IsStop(language, query.Word))
         {
             parts.Add(Group([stem], language, query.Field, query.Boost, isPositive));
@@ -152,6 +182,12 @@ internal sealed class QueryPlanner
             parts.Add(Group([part, .. compounds.WordsWith(part).Where(w => w != stem)], language, query.Field, query.Boost, isPositive));
         }
     }
+
+    // Unknown in every language and in no compound: most likely mistyped.
+    private bool IsUnknown(TermQuery query, string stem, bool isPositive) =>
+        isPositive && request.Similarity.Typos && query.Field is null && stem.Length >= 3
+        && Array.TrueForAll(languages, l => statistics.OpenFrequency(TermSpace.Of(l), Analyzer.For(l).Term(query.Word)) == 0)
+        && compounds.WordsWith(stem).Count == 0 && compounds.PartsOf(stem).Count == 0;
 
     private Prepared Phrase(string text, int slop, string? field, bool isPositive)
     {
@@ -170,6 +206,8 @@ internal sealed class QueryPlanner
                 continue;
             }
 
+            // More words than a phrase can sensibly have; the matcher keeps one bit for each.
+            tokens = tokens.Count > 64 ? [.. tokens.Take(64)] : tokens;
             Mark(tokens.Select(t => t.Term), isPositive);
             if (tokens.Count == 1)
             {
@@ -196,11 +234,16 @@ internal sealed class QueryPlanner
         var parts = new List<Prepared>();
         foreach (var language in languages)
         {
-            var stems = expansion.Prefix(query.Prefix, language, query.Field);
-            Mark(stems, isPositive);
-            var space = query.Field is null ? TermSpace.Of(language) : TermSpace.OfTitle(language);
-            var weight = ScoreTable.Scale * Similarity.Idf(statistics.Documents(language), expansion.SumOfFrequencies(stems, space)) / 2;
-            parts.Add(new PreparedPrefix([.. stems.Select(s => TermSpace.Term(space, s))], Math.Max(1, (int)weight)));
+            if (request.Highlight is not null)
+            {
+                Mark(expansion.Prefix(query.Prefix, language, query.Field), isPositive);
+            }
+
+            if (PrefixTerms.Of(query.Prefix, language, query.Field) is { } terms)
+            {
+                var weight = ScoreTable.Scale * Similarity.Idf(statistics.Documents(language), terms.SumOfFrequencies(statistics)) / 2;
+                parts.Add(new PreparedPrefix(terms, Math.Max(1, (int)weight)));
+            }
         }
 
         return new PreparedAny(parts);

@@ -5,6 +5,8 @@ namespace Intranet.Search.Engine;
 /// <summary>Finds stems of the indexes that start like a word or are spelt nearly like it.</summary>
 internal sealed class TermExpansion(CorpusStatistics statistics)
 {
+    private delegate int Metric(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max);
+
     /// <summary>Stems that one word is expanded to at most: the most frequent.</summary>
     private const int Most = 1_024;
 
@@ -33,20 +35,10 @@ internal sealed class TermExpansion(CorpusStatistics statistics)
         return MostFrequent(found, space);
     }
 
-    /// <summary>In how many open documents stems stand, summed over the stems.</summary>
-    public long SumOfFrequencies(IReadOnlyList<string> stems, byte space)
-    {
-        var sum = 0L;
-        foreach (var stem in stems)
-        {
-            sum += statistics.OpenFrequency(space, stem);
-        }
-
-        return Math.Min(sum, statistics.Documents((Language)(space % TermSpace.Languages)));
-    }
-
     /// <summary>Stems within some edits of a word or its stem.</summary>
-    public IReadOnlyList<string> Fuzzy(string word, int maxEdits, Language language, string? field)
+    public IReadOnlyList<string> Fuzzy(string word, int maxEdits, Language language, string? field) => Within(word, maxEdits, language, field, EditDistance.Distance);
+
+    private IReadOnlyList<string> Within(string word, int maxEdits, Language language, string? field, Metric metric)
     {
         Span<char> folded = stackalloc char[Analyzer.MaxWordLength];
         folded = folded[..Analyzer.Fold(word, folded)];
@@ -67,7 +59,7 @@ internal sealed class TermExpansion(CorpusStatistics statistics)
                 }
 
                 var candidate = text[..Encoding.UTF8.GetChars(bytes, text)];
-                if (EditDistance.Within(candidate, stem, maxEdits) || EditDistance.Within(candidate, folded, maxEdits))
+                if (metric(candidate, stem, maxEdits) <= maxEdits || metric(candidate, folded, maxEdits) <= maxEdits)
                 {
                     found.Add(new string(candidate));
                 }
@@ -75,6 +67,20 @@ internal sealed class TermExpansion(CorpusStatistics statistics)
         }
 
         return MostFrequent(found, space);
+    }
+
+    /// <summary>Stems of open documents that a mistyped word may have meant.</summary>
+    public IReadOnlyList<string> Near(string word, Language language)
+    {
+        Span<char> folded = stackalloc char[Analyzer.MaxWordLength];
+        var length = Analyzer.Fold(word, folded);
+        if (length < 4 || folded[..length].ContainsAnyInRange('0', '9'))
+        {
+            return [];
+        }
+
+        var space = TermSpace.Of(language);
+        return [.. Within(word, length < 6 ? 1 : 2, language, null, EditDistance.Spelling).Where(s => s.Length > 2 && statistics.OpenFrequency(space, s) > 0)];
     }
 
     private static byte Space(Language language, string? field) => field == Fields.Title ? TermSpace.OfTitle(language) : TermSpace.Of(language);

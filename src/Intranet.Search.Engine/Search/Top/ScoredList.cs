@@ -29,8 +29,46 @@ internal sealed class ScoredList(PostingsCursor cursor, ScoreTable table)
         return bound;
     }
 
+    /// <summary>The last document of the current block; <see cref="PostingsCursor.End"/> at the end.</summary>
+    public int BlockEnd { get; private set; } = -1;
+
+    /// <summary>What <see cref="EnterWindow"/> gave.</summary>
+    public int WindowBound { get; private set; }
+
+    /// <summary>Moves to the start of a window and gives a bound for the scores in it; 0 when no document is in it.</summary>
+    public int EnterWindow(int start, int end)
+    {
+        MoveTo(start);
+        return WindowBound = IsAtEnd || BeginsAfter(end) ? 0 : BoundUpTo(end);
+    }
+
+    /// <summary>A bound for the scores from the current block on up to a document.</summary>
+    public int BoundUpTo(int last)
+    {
+        var headers = cursor.Headers;
+        if (headers.Length == 0)
+        {
+            return table.Greatest;
+        }
+
+        var greatest = Bound();
+        for (var block = Block; block + 1 < headers.Length && headers[block].LastDocument < last; block++)
+        {
+            greatest = Math.Max(greatest, table.Bound(headers[block + 1]));
+        }
+
+        return greatest;
+    }
+
     /// <summary>Moves to the first block that may hold a document of at least <paramref name="target"/>.</summary>
-    public void MoveTo(int target) => Block = cursor.BlockOf(target, Block);
+    public void MoveTo(int target)
+    {
+        Block = cursor.BlockOf(target, Block);
+        BlockEnd = IsAtEnd ? PostingsCursor.End : cursor.LastDocument(Block);
+    }
+
+    // The first document of a block is not known before it is unpacked, but it comes after the last one of the block before.
+    private bool BeginsAfter(int end) => Block > 0 && cursor.LastDocument(Block - 1) >= end;
 
     /// <summary>The frequency of a document in the current block, 0 when it is not there. Documents are asked for in ascending order.</summary>
     public int FrequencyOf(int document)

@@ -10,13 +10,15 @@ internal sealed class TopRun(IReadOnlyList<SearchScope> scopes, SearchRequest re
         var plan = new QueryPlanner(statistics, request).Plan(request.Query ?? QueryParser.Parse(request.Text, request.Match));
         var top = new TopCandidates(Math.Clamp(request.From + request.Size, 1, SearchRequest.MaxWindow));
         var fast = new TopSearch(top);
-        var slow = new SegmentSearch(request with { Facets = [] }, top, [], byDate: false);
+        fast.Reset();
+        SegmentSearch? slow = null;
         for (var i = 0; i < segments.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var (_, live, visible) = segments[i];
             if (request.Ranges.Count > 0 || !TryRunFast(plan.Root, i, live, visible, fast))
             {
+                slow ??= new SegmentSearch(request with { Facets = [] }, top, [], byDate: false);
                 slow.Run(i, live, plan.Root, visible, cancellation);
             }
         }
@@ -26,6 +28,18 @@ internal sealed class TopRun(IReadOnlyList<SearchScope> scopes, SearchRequest re
 
     private bool TryRunFast(Prepared root, int number, LiveSegment live, Visibility visible, TopSearch search)
     {
+        if (root is PreparedAny { Parts.Count: 1 } only)
+        {
+            root = only.Parts[0];
+        }
+
+        if (root is PreparedPrefix prefix && request.Filters.Count == 0)
+        {
+            search.StartSegment(number, visible.Candidates, visible.Test([]));
+            search.Same(prefix.Terms.Find(live.Segment), prefix.Score, live.Segment);
+            return true;
+        }
+
         var (parts, areRequired) = root switch
         {
             PreparedBoolean boolean when boolean.Clauses.All(c => c.Occur == Occur.Must) => (boolean.Clauses.Select(c => c.Part).ToArray(), true),

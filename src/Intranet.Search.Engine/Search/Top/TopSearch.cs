@@ -11,12 +11,26 @@ internal sealed class TopSearch(TopCandidates top)
 {
     private const int WindowSize = 4_096;
 
-    private readonly int[] sums = new int[WindowSize];
-    private readonly ulong[] found = new ulong[WindowSize / 64];
+    [ThreadStatic]
+    private static int[]? sumsOfThread;
+
+    [ThreadStatic]
+    private static ulong[]? foundOfThread;
+
+    // Kept from search to search: every use leaves them empty.
+    private readonly int[] sums = sumsOfThread ??= new int[WindowSize];
+    private readonly ulong[] found = foundOfThread ??= new ulong[WindowSize / 64];
     private Func<int, bool> visible = _ => true;
     private ulong[] live = [];
     private bool needsTest;
     private int segmentNumber;
+
+    /// <summary>Empties what a search that failed may have left behind.</summary>
+    public void Reset()
+    {
+        Array.Clear(sums);
+        Array.Clear(found);
+    }
 
     public void StartSegment(int number, ulong[] candidates, Func<int, bool>? test)
     {
@@ -36,32 +50,32 @@ internal sealed class TopSearch(TopCandidates top)
         }
 
         var order = lists.ToArray();
-        for (var start = 0; start < segment.Count;)
+        for (var start = 0; start < segment.Count; start += WindowSize)
         {
-            var end = start + WindowSize - 1;
+            var end = Math.Min(start + WindowSize, segment.Count) - 1;
             var sum = 0L;
             foreach (var list in order)
             {
-                list.MoveTo(start);
-                if (!list.IsAtEnd)
-                {
-                    sum += list.Bound();
-                    end = Math.Min(end, list.Cursor.LastDocument(list.Block));
-                }
-            }
-
-            if (sum == 0)
-            {
-                return;
+                sum += list.EnterWindow(start, end);
             }
 
             if (sum > Held())
             {
-                Array.Sort(order, static (a, b) => (a.IsAtEnd ? 0 : a.Bound()).CompareTo(b.IsAtEnd ? 0 : b.Bound()));
-                AnyInWindow(order, start, Math.Min(end, segment.Count - 1), segment);
+                SortByBound(order);
+                AnyInWindow(order, sum, start, end, segment);
             }
+        }
+    }
 
-            start = end + 1;
+    /// <summary>Documents of a set that all score the same: the first that may be seen will do.</summary>
+    public void Same(ulong[]? documents, int score, Segment segment)
+    {
+        for (var word = 0; documents is not null && word < documents.Length && score > Held(); word++)
+        {
+            for (var left = documents[word] & live[word]; left != 0; left &= left - 1)
+            {
+                Offer((word << 6) + BitOperations.TrailingZeroCount(left), score, segment);
+            }
         }
     }
 
@@ -85,12 +99,10 @@ internal sealed class TopSearch(TopCandidates top)
                 var document = documents[i];
                 var norm = norms[document];
                 var score = lead.Table.Score(frequencies[i], norm);
-                if (!AddOthers(lists, document, norm, ref score))
+                if (AddOthers(lists, document, norm, ref score))
                 {
-                    continue;
+                    Offer(document, score, segment);
                 }
-
-                Offer(document, score, segment);
             }
         }
     }
@@ -129,24 +141,26 @@ internal sealed class TopSearch(TopCandidates top)
                 return false;
             }
 
-            sum += list.Cursor.LastDocument(list.Block) >= last ? list.Bound() : list.Table.Greatest;
+            sum += list.BoundUpTo(last);
         }
 
         return sum > Held();
     }
 
-    private static bool AddOthers(ScoredList[] lists, int document, byte norm, ref int score)
+    private bool AddOthers(ScoredList[] lists, int document, byte norm, ref int score)
     {
         for (var i = 1; i < lists.Length; i++)
         {
             var list = lists[i];
-            if (list.IsAtEnd || list.Cursor.LastDocument(list.Block) < document)
+            if (list.BlockEnd < document)
             {
                 list.MoveTo(document);
-                if (list.IsAtEnd)
-                {
-                    return false;
-                }
+            }
+
+            // With two lists the header alone often tells that the document cannot be among the best.
+            if (list.IsAtEnd || (i == lists.Length - 1 && (long)score + list.Bound() <= Held()))
+            {
+                return false;
             }
 
             var frequency = list.FrequencyOf(document);
@@ -161,27 +175,22 @@ internal sealed class TopSearch(TopCandidates top)
         return true;
     }
 
-    private void AnyInWindow(ScoredList[] order, int start, int end, Segment segment)
+    private void AnyInWindow(ScoredList[] order, long sum, int start, int end, Segment segment)
     {
         // Lists from the front whose bounds together cannot reach what is held are looked up only.
         var looked = 0;
         var lookedBound = 0L;
-        while (looked < order.Length - 1 && lookedBound + (order[looked].IsAtEnd ? 0 : order[looked].Bound()) <= Held())
+        while (looked < order.Length - 1 && lookedBound + order[looked].WindowBound <= Held())
         {
-            lookedBound += order[looked].IsAtEnd ? 0 : order[looked].Bound();
-            looked++;
+            lookedBound += order[looked++].WindowBound;
         }
 
         for (var i = looked; i < order.Length; i++)
         {
-            if (!order[i].IsAtEnd)
-            {
-                Scatter(order[i], start, end, segment);
-            }
+            Scatter(order[i], sum - order[i].WindowBound, start, end, segment);
         }
 
-        var words = ((end - start) >> 6) + 1;
-        for (var word = 0; word < words; word++)
+        for (var word = 0; word < found.Length; word++)
         {
             for (var left = found[word]; left != 0; left &= left - 1)
             {
@@ -198,37 +207,68 @@ internal sealed class TopSearch(TopCandidates top)
         }
     }
 
+    // Few lists, nearly in order from the window before: insertion sort.
+    private static void SortByBound(ScoredList[] order)
+    {
+        for (var i = 1; i < order.Length; i++)
+        {
+            var list = order[i];
+            var bound = list.WindowBound;
+            var at = i;
+            for (; at > 0 && order[at - 1].WindowBound > bound; at--)
+            {
+                order[at] = order[at - 1];
+            }
+
+            order[at] = list;
+        }
+    }
+
     private static int LookUp(ScoredList[] order, int count, int document, byte norm)
     {
         var sum = 0;
         for (var i = 0; i < count; i++)
         {
-            var frequency = order[i].IsAtEnd ? 0 : order[i].FrequencyOf(document);
-            sum += frequency == 0 ? 0 : order[i].Table.Score(frequency, norm);
+            var list = order[i];
+            if (list.BlockEnd < document)
+            {
+                list.MoveTo(document);
+            }
+
+            var frequency = list.IsAtEnd ? 0 : list.FrequencyOf(document);
+            sum += frequency == 0 ? 0 : list.Table.Score(frequency, norm);
         }
 
         return sum;
     }
 
-    private void Scatter(ScoredList list, int start, int end, Segment segment)
+    // A block that cannot reach what is held even with the best of all other lists adds nothing: whatever it holds is out anyway.
+    private void Scatter(ScoredList list, long others, int start, int end, Segment segment)
     {
-        list.Cursor.Load(list.Block);
         var norms = segment.Norms;
-        var documents = list.Cursor.Documents;
-        var frequencies = list.Cursor.Frequencies();
-        for (var i = 0; i < documents.Length; i++)
+        for (var block = list.Block; block < list.Cursor.BlockCount; block++)
         {
-            var document = documents[i];
-            if (document > end)
+            list.Block = block;
+            if (list.Bound() + others > Held())
             {
-                return;
+                list.Cursor.Load(block);
+                if (list.Cursor.Documents[0] > end)
+                {
+                    return;
+                }
+
+                var (from, to) = PostingsScan.Range(list.Cursor.Documents, start, end + 1);
+                if (from < to)
+                {
+                    var documents = list.Cursor.Documents[from..to];
+                    PostingsScan.Mark(documents, start, found);
+                    PostingsScan.AddScores(documents, list.Cursor.Frequencies()[from..to], start, norms, list.Table, sums);
+                }
             }
 
-            if (document >= start)
+            if (list.Cursor.LastDocument(block) >= end)
             {
-                var at = document - start;
-                found[at >> 6] |= 1UL << at;
-                sums[at] += list.Table.Score(frequencies[i], norms[document]);
+                return;
             }
         }
     }

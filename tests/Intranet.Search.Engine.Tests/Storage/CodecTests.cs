@@ -1,0 +1,91 @@
+namespace Intranet.Search.Engine.Tests;
+
+public sealed class CodecTests
+{
+    [Fact]
+    public void Numbers_of_every_width_are_packed_and_unpacked_again()
+    {
+        var random = new Random(3);
+        for (var bits = 0; bits <= 32; bits++)
+        {
+            var values = Enumerable.Range(0, BitPacking.BlockSize).Select(i => i % 7 == 0 ? Mask(bits) : (uint)random.NextInt64() & Mask(bits)).ToArray();
+            var packed = new byte[BitPacking.SizeOf(bits)];
+            BitPacking.Pack(values, bits, packed);
+            var unpacked = new uint[BitPacking.BlockSize];
+            BitPacking.Unpack(packed, bits, unpacked);
+            Assert.Equal(values, unpacked);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(1_000)]
+    [InlineData(5_000)]
+    public void Postings_are_written_and_read_again_with_bounds_that_hold(int count)
+    {
+        var random = new Random(count);
+        var documents = Enumerable.Range(0, count * 3).Where(_ => random.Next(2) == 0).Take(count).ToArray();
+        var counts = documents.Select(_ => random.Next(10) == 0 ? random.Next(1, 100_000) : random.Next(1, 4)).ToArray();
+        var norms = Enumerable.Range(0, (count * 3) + 1).Select(_ => (byte)random.Next(256)).ToArray();
+        var output = new ByteWriter();
+        var length = new PostingsWriter(output).Write(documents, counts, norms);
+        using var bytes = MappedBytes.Copy(output.Written);
+        var cursor = new PostingsCursor();
+        cursor.Open(bytes, new TermInfo(0, documents.Length, documents.Length, 0, length, 0, 0));
+        var table = new ScoreTable(3, ScoreTable.Norms(Similarity.Default, 50));
+
+        var read = new List<(int, int)>();
+        for (var block = 0; block < cursor.BlockCount; block++)
+        {
+            cursor.Load(block);
+            var bound = cursor.Headers.Length > 0 ? table.Bound(cursor.Headers[block]) : table.Greatest;
+            for (var i = 0; i < cursor.Documents.Length; i++)
+            {
+                read.Add((cursor.Documents[i], cursor.Frequencies()[i]));
+                Assert.True(table.Score(cursor.Frequencies()[i], norms[cursor.Documents[i]]) <= bound);
+            }
+        }
+
+        Assert.Equal(documents.Zip(counts), read);
+    }
+
+    [Fact]
+    public void A_length_code_grows_with_the_length_and_is_at_most_a_twentieth_off()
+    {
+        var last = 0;
+        for (var length = 0; length < 2_000_000; length += 1 + (length / 50))
+        {
+            var code = NormCode.Encode(length);
+            Assert.True(code >= last);
+            Assert.InRange(NormCode.Decode(code), length * 0.95, (length * 1.05) + 0.001);
+            last = code;
+        }
+    }
+
+    [Fact]
+    public void A_term_is_found_where_it_stands_and_a_missing_one_is_not()
+    {
+        var terms = Enumerable.Range(0, 1_000).Select(i => TermSpace.Term(0, $"ord{i * 7:00000}å")).ToArray();
+        var writer = new TermDictionaryWriter(withPostings: true);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            writer.Add(terms[i], i + 1, i, i % 3 == 0 ? 0 : i, i, 1);
+        }
+
+        var output = writer.Finish();
+        using var bytes = MappedBytes.Copy(output.Written);
+        var dictionary = new TermDictionary(bytes, 0, output.Length, withPostings: true);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            Assert.True(dictionary.TryFind(terms[i], out var info));
+            Assert.Equal((i, i + 1, i), (info.Ordinal, info.DocumentFrequency, info.OpenDocumentFrequency));
+            Assert.False(dictionary.TryFind(TermSpace.Term(0, $"ord{(i * 7) + 1:00000}å"), out _));
+        }
+    }
+
+    private static uint Mask(int bits) => bits == 32 ? uint.MaxValue : (1u << bits) - 1;
+}
