@@ -49,7 +49,7 @@ internal sealed class SearchContentPage(
         var result = await handler.HandleAsync(Asked, Request.PathBase, cancellationToken);
         if (!result.Succeeded)
         {
-            return Fail(result.Errors, prefix: "");
+            return Fail([.. result.Errors.Select(Here).Distinct()], prefix: "");
         }
 
         Answer = result.Value;
@@ -61,6 +61,9 @@ internal sealed class SearchContentPage(
 
         return Page();
     }
+
+    /// <summary>What is wrong with a field, as typed; null when nothing is.</summary>
+    public string? Wrong(string field) => ModelState.TryGetValue(field, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     public string FacetName(string field) => texts["Facet." + field];
 
@@ -81,4 +84,7 @@ internal sealed class SearchContentPage(
 
     /// <summary>Name of a scope as people read it.</summary>
     public string Audience(Scope scope) => scope == Scope.Network ? texts["Scope.Network"] : Shell.Title;
+
+    /// <summary>The page has fields for the period only; what else is wrong stands in the address.</summary>
+    private static Error Here(Error error) => error.Field is nameof(SearchInput.From) or nameof(SearchInput.To) ? error : new UnknownFilter();
 }
