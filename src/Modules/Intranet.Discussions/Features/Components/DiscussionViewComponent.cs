@@ -8,7 +8,7 @@ namespace Intranet.Discussions.Features.Components;
 /// <summary>The questions about a subject such as a case, with their answers in full, and a form to ask another.</summary>
 public sealed class DiscussionViewComponent : ThreadComponent
 {
-    private const int MostThreads = 20;
+    private const int MostThreads = 50;
     private const int MostReplies = 5;
 
     public async Task<IViewComponentResult> InvokeAsync(string subjectKind, Guid subjectId, Scope scope)
@@ -31,11 +31,7 @@ public sealed class DiscussionViewComponent : ThreadComponent
             .Where(t => t.SubjectKind == subject.Subject.Kind && t.SubjectId == subject.Subject.Id && !t.IsDeleted)
             .Where(t => onlyFrom == null || t.Author.Tenant == onlyFrom || db.Set<Reply>().Any(r => r.ThreadId == t.Id && !r.IsDeleted && r.Author.Tenant == onlyFrom))
             .OrderByDescending(t => t.LastActivityUtc).Take(MostThreads).ToListAsync(Aborted);
-        var ids = threads.Select(t => t.Id).ToList();
-        var replies = await db.Set<Reply>().AsNoTracking()
-            .Where(r => ids.Contains(r.ThreadId) && !r.IsDeleted && (onlyFrom == null || r.Author.Tenant == onlyFrom))
-            .OrderBy(r => r.CreatedUtc).ThenBy(r => r.Id).ToListAsync(Aborted);
-        var byThread = replies.ToLookup(r => r.ThreadId);
+        var byThread = (await RepliesAsync(db, threads, onlyFrom)).ToLookup(r => r.ThreadId);
         return
         [
             .. threads.Select(t => new DiscussedThread(
@@ -45,6 +41,19 @@ public sealed class DiscussionViewComponent : ThreadComponent
                 byThread[t.Id].FirstOrDefault(r => r.Id == t.AcceptedReplyId),
                 [.. byThread[t.Id].Where(r => r.Id != t.AcceptedReplyId).Take(MostReplies)])),
         ];
+    }
+
+    /// <summary>The first replies of each thread, and the one that helped wherever it stands.</summary>
+    private async Task<List<Reply>> RepliesAsync(IntranetDbContext db, List<Thread> threads, string? onlyFrom)
+    {
+        var ids = threads.Select(t => t.Id).ToList();
+        var accepted = threads.Select(t => t.AcceptedReplyId).OfType<Guid>().ToList();
+        var readable = db.Set<Reply>().AsNoTracking().Where(r => !r.IsDeleted && (onlyFrom == null || r.Author.Tenant == onlyFrom));
+        var first = await db.Set<Thread>().Where(t => ids.Contains(t.Id))
+            .SelectMany(t => readable.Where(r => r.ThreadId == t.Id).OrderBy(r => r.CreatedUtc).ThenBy(r => r.Id).Take(MostReplies + 1))
+            .ToListAsync(Aborted);
+        var helped = await readable.Where(r => accepted.Contains(r.Id)).ToListAsync(Aborted);
+        return [.. first.Concat(helped).DistinctBy(r => r.Id).OrderBy(r => r.CreatedUtc).ThenBy(r => r.Id)];
     }
 }
 

@@ -45,10 +45,13 @@ internal sealed class EditThreadHandler(ThreadFinder finder, ThreadRights rights
             current =>
             {
                 isStale = current.Edition != expected;
-                if (!isStale)
+                if (isStale)
                 {
-                    current.Edit(text.Title, text.Body, text.ValidUntilUtc, db.UtcNow);
+                    db.ChangeTracker.Clear();
+                    return;
                 }
+
+                current.Edit(text.Title, text.Body, text.ValidUntilUtc, db.UtcNow);
             },
             cancellationToken);
         return isStale ? new StaleRevision() : thread;
