@@ -3,7 +3,7 @@ using Intranet.Abstractions;
 namespace Intranet.Users;
 
 /// <summary>What an administrator may do with people and roles.</summary>
-public sealed class UserPermissions : IPermissionProvider
+internal sealed class UserPermissions : IPermissionProvider
 {
     /// <summary>Decide which roles people have and what roles may do.</summary>
     public static readonly Permission ManageRoles = new("Users.ManageRoles", "Give people roles and decide what roles may do");

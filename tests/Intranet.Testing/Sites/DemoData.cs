@@ -58,13 +58,24 @@ internal static class DemoData
             await Site.SetUpAsync(app, "demo");
             await app.StartAsync();
             await Wait.UntilAsync(() => IsIdleAsync(app.Services), TimeSpan.FromMinutes(2));
+            await BuildIndexesAsync(app.Services);
             await app.StopAsync();
         }
 
         SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>True when every follower has seen every change, so that the index is part of what is copied.</summary>
+    /// <summary>Else each copy would build its indexes in the background while tests run.</summary>
+    private static async Task BuildIndexesAsync(IServiceProvider services)
+    {
+        var console = new AnswerConsole();
+        if (await services.GetRequiredService<VerbRunner>().RunAsync(["search", "rebuild"], console, CancellationToken.None) != 0)
+        {
+            throw new InvalidOperationException(string.Join(' ', console.Errors));
+        }
+    }
+
+    /// <summary>True when every follower has seen every change, so that nothing is left to do for a copy.</summary>
     private static async Task<bool> IsIdleAsync(IServiceProvider services)
     {
         foreach (var shell in services.GetRequiredService<Abstractions.IShellHost>().All)

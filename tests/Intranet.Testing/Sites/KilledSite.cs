@@ -11,7 +11,13 @@ namespace Intranet.Testing;
 /// </summary>
 public sealed class KilledSite : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Intranet.Web.dll");
+    /// <summary>The host beside the tests; the tests' list of assemblies knows the test assemblies that lie there too.</summary>
+    private static readonly string[] Program =
+    [
+        "--depsfile", Directory.EnumerateFiles(AppContext.BaseDirectory, "*.Tests.deps.json").Single(),
+        Path.Combine(AppContext.BaseDirectory, "Intranet.Web.dll"),
+    ];
+
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _lines = [];
     private Process? _process;
@@ -47,7 +53,7 @@ public sealed class KilledSite : IAsyncDisposable
     public async Task StartAsync()
     {
         _process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Program, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"])
+            "dotnet", ["exec", .. Program, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
         })!;
@@ -76,7 +82,7 @@ public sealed class KilledSite : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not end with 0; the message is what it wrote to standard error.</exception>
     public async Task<string> RunVerbAsync(params string[] words)
     {
-        using var verb = Process.Start(new ProcessStartInfo("dotnet", [Program, .. words, "--app-data", AppData])
+        using var verb = Process.Start(new ProcessStartInfo("dotnet", ["exec", .. Program, .. words, "--app-data", AppData])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
         })!;
