@@ -150,6 +150,21 @@ public sealed class SearchContentTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_chosen_value_is_counted_even_where_many_others_are_more_common()
+    {
+        var rare = _house.Cases.Put("vaxjo", Thing("case", "Snöröjning", tags: ["ö-sällsynt"]));
+        var common = Enumerable.Range(10, 40).Select(n => _house.Cases.Put("vaxjo", Thing("case", "Snöröjning", tags: [$"a{n}"])));
+        await _house.TellAsync([rare, .. common]);
+
+        var answer = await _house.SearchAsync("vaxjo", new SearchInput { Q = "snöröjning", Tag = ["Ö-sällsynt", "finns inte"] });
+
+        Assert.Equal(1, answer.Total);
+        Assert.Equal(
+            [("Ö-sällsynt", 1), ("finns inte", 0)],
+            answer.Facets.Single(f => f.Field == Fields.Tag).Values.Where(v => v.IsChosen).Select(v => (v.Value, v.Count)));
+    }
+
+    [Fact]
     public async Task A_word_that_is_only_a_tag_an_author_or_a_place_is_found()
     {
         await _house.TellAsync(_house.Cases.Put("vaxjo", Thing("case", "Plogning", tags: ["vinterväghållning"]) with { Author = "Petter Ek" }));

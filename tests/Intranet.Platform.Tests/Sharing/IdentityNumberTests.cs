@@ -67,7 +67,7 @@ public sealed class IdentityNumberTests
         var spans = Enumerable.Range(0, 366).Select(first.AddDays)
             .SelectMany(from => new[] { $"{from:yyyy-MM-dd}–{from.AddDays(45):yyyy-MM-dd}", $"{from:yyyy-MM-dd} - {from.AddDays(400):yyyy-MM-dd}" });
 
-        Assert.Empty(spans.Where(span => _guard.Inspect("Body", $"Perioden {span} gäller.").Count > 0));
+        Assert.All(spans, span => Assert.Empty(_guard.Inspect("Body", $"Perioden {span} gäller.")));
     }
 
     [Fact]

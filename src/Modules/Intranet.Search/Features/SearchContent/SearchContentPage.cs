@@ -11,6 +11,7 @@ internal sealed class SearchContentPage(
     SearchContentHandler handler, NoHitsHandler noHits, IFeatureState features, IStringLocalizer<Texts> texts) : IntranetPage
 {
     private const string Discussions = "Intranet.Discussions";
+    private const int MostFacetValues = 12;
 
     /// <summary>What was asked for, as typed.</summary>
     public SearchInput Asked { get; private set; } = new();
@@ -33,7 +34,9 @@ internal sealed class SearchContentPage(
         : new PagedList<SearchItem>([], Answer.Query.Page.Page, Answer.Query.Page.PageSize, Math.Min(Answer.Total, SearchRequest.MaxWindow)).PageCount;
 
     /// <summary>Facets worth showing: with a choice in them, or a choice made.</summary>
-    public IEnumerable<SearchFacet> Facets => Answer?.Facets.Where(f => f.Values.Count > 1 || f.Values.Any(v => v.IsChosen)) ?? [];
+    public IEnumerable<SearchFacet> Facets => Answer?.Facets
+        .Where(f => f.Values.Count > 1 || f.Values.Any(v => v.IsChosen))
+        .Select(f => f with { Values = [.. f.Values.Where((v, i) => i < MostFacetValues || v.IsChosen)] }) ?? [];
 
     /// <summary>Number of filters that are set.</summary>
     public int ChosenCount => Answer is null ? 0 : Answer.Query.Chosen.Sum(c => c.Value.Count) + (HasPeriod ? 1 : 0);
