@@ -252,7 +252,7 @@ public sealed class IndexWriter : IDisposable
                 DeadFile.Write(directory, Manifest.DeadName(state.Number, generation), dead);
             }
 
-            planned.Add((state, same ? state.Committed! : new LiveSegment(state.Segment, dead), deadGeneration));
+            planned.Add((state, same ? state.Committed! : new LiveSegment(state.Segment, dead, state.Committed), deadGeneration));
         }
 
         planned.RemoveAll(p => p.Live.LiveCount + p.Live.Tombstones == 0);

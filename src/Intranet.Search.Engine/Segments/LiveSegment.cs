@@ -5,7 +5,13 @@ internal sealed class LiveSegment
 {
     private readonly Lazy<Removed> removed;
 
-    public LiveSegment(Segment segment, ulong[]? dead)
+    private readonly Removed? basis;
+    private readonly ulong[]? basisDead;
+
+    /// <param name="segment">The segment.</param>
+    /// <param name="dead">Its dead documents; null for none.</param>
+    /// <param name="before">The segment as the commit before saw it, from whose corrections these are continued; null for none.</param>
+    public LiveSegment(Segment segment, ulong[]? dead, LiveSegment? before = null)
     {
         Segment = segment;
         Dead = dead;
@@ -36,7 +42,8 @@ internal sealed class LiveSegment
             }
         }
 
-        removed = new Lazy<Removed>(() => new Removed(this, openLabel));
+        (basis, basisDead) = before is null ? (null, null) : before.removed.IsValueCreated ? (before.removed.Value, before.Dead) : (before.basis, before.basisDead);
+        removed = new Lazy<Removed>(() => new Removed(this, openLabel, basis, basisDead));
     }
 
     public Segment Segment { get; }

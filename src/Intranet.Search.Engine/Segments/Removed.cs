@@ -8,13 +8,22 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal sealed class Removed
 {
-    private readonly Dictionary<int, int> terms = [];
-    private readonly Dictionary<int, int> words = [];
-    private readonly Dictionary<uint, int> grams = [];
-    private readonly (long Count, long Length)[] sums = new (long, long)[TermSpace.Languages];
+    private readonly Dictionary<int, int> terms;
+    private readonly Dictionary<int, int> words;
+    private readonly Dictionary<uint, int> grams;
+    private readonly (long Count, long Length)[] sums;
 
-    public Removed(LiveSegment live, int openLabel)
+    /// <param name="live">The segment.</param>
+    /// <param name="openLabel">The place of the open label; -1 when the segment has none.</param>
+    /// <param name="before">What was removed at an earlier commit; null for nothing.</param>
+    /// <param name="deadBefore">The documents that were dead then; null for none.</param>
+    public Removed(LiveSegment live, int openLabel, Removed? before, ulong[]? deadBefore)
     {
+        terms = before is null ? [] : new(before.terms);
+        words = before is null ? [] : new(before.words);
+        grams = before is null ? [] : new(before.grams);
+        sums = before is null ? new (long, long)[TermSpace.Languages] : [.. before.sums];
+        var isDeadBefore = before is null ? null : deadBefore;
         var segment = live.Segment;
         if (live.Dead is null)
         {
@@ -23,7 +32,7 @@ internal sealed class Removed
 
         for (var i = 0; i < segment.Count; i++)
         {
-            if (live.IsDead(i) && !segment.IsTombstone(i) && segment.LabelOf(i) == openLabel)
+            if (live.IsDead(i) && (isDeadBefore is null || !Bitmap.Get(isDeadBefore, i)) && !segment.IsTombstone(i) && segment.LabelOf(i) == openLabel)
             {
                 Add(segment, i);
             }

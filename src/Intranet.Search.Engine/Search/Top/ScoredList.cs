@@ -60,6 +60,32 @@ internal sealed class ScoredList(PostingsCursor cursor, ScoreTable table)
         return greatest;
     }
 
+    /// <summary>Gives the blocks with the greatest bounds, greatest first, and how many were given.</summary>
+    public int MostPromising(Span<int> blocks)
+    {
+        Span<int> bounds = stackalloc int[blocks.Length];
+        var headers = cursor.Headers;
+        var count = 0;
+        for (var block = 0; block < headers.Length; block++)
+        {
+            var reach = table.Bound(headers[block]);
+            if (count == blocks.Length && reach <= bounds[count - 1])
+            {
+                continue;
+            }
+
+            var at = count < blocks.Length ? count++ : count - 1;
+            for (; at > 0 && bounds[at - 1] < reach; at--)
+            {
+                (bounds[at], blocks[at]) = (bounds[at - 1], blocks[at - 1]);
+            }
+
+            (bounds[at], blocks[at]) = (reach, block);
+        }
+
+        return count;
+    }
+
     /// <summary>Moves to the first block that may hold a document of at least <paramref name="target"/>.</summary>
     public void MoveTo(int target)
     {

@@ -10,6 +10,7 @@ namespace Intranet.Search.Engine;
 internal sealed class TopSearch(TopCandidates top)
 {
     private const int WindowSize = 4_096;
+    private const int FirstBlocks = 12;
 
     [ThreadStatic]
     private static int[]? sumsOfThread;
@@ -107,23 +108,35 @@ internal sealed class TopSearch(TopCandidates top)
         }
     }
 
+    // The most promising blocks first: once the best are held, nearly all other blocks are passed over by their bounds.
     private void One(ScoredList list, Segment segment)
     {
-        var norms = segment.Norms;
-        for (list.Block = 0; !list.IsAtEnd; list.Block++)
+        Span<int> promising = stackalloc int[FirstBlocks];
+        var count = list.Cursor.BlockCount > 2 * FirstBlocks ? list.MostPromising(promising) : 0;
+        foreach (var block in promising[..count])
         {
-            if (list.Bound() <= Held())
-            {
-                continue;
-            }
+            Visit(list, block, segment);
+        }
 
-            list.Cursor.Load(list.Block);
-            var documents = list.Cursor.Documents;
-            var frequencies = list.Cursor.Frequencies();
-            for (var i = 0; i < documents.Length; i++)
+        for (var block = 0; block < list.Cursor.BlockCount; block++)
+        {
+            list.Block = block;
+            if (list.Bound() > Held() && !promising[..count].Contains(block))
             {
-                Offer(documents[i], list.Table.Score(frequencies[i], norms[documents[i]]), segment);
+                Visit(list, block, segment);
             }
+        }
+    }
+
+    private void Visit(ScoredList list, int block, Segment segment)
+    {
+        list.Cursor.Load(block);
+        var norms = segment.Norms;
+        var documents = list.Cursor.Documents;
+        var frequencies = list.Cursor.Frequencies();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            Offer(documents[i], list.Table.Score(frequencies[i], norms[documents[i]]), segment);
         }
     }
 
