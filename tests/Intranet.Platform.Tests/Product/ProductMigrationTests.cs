@@ -116,10 +116,11 @@ public sealed class ProductMigrationTests
             var db = Stores.Create(Tenant);
             if (_database is not null)
             {
-                await db.Database.ExecuteSqlRawAsync("CREATE SCHEMA " + db.Store.Schema);
+                var schema = $"CREATE SCHEMA {db.Store.Schema}";
+                await db.Database.ExecuteSqlRawAsync(schema);
             }
 
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE \"" + Obstacle + "\" (\"Wrong\" INTEGER)");
+            await db.Database.ExecuteSqlRawAsync($"CREATE TABLE \"{Obstacle}\" (\"Wrong\" INTEGER)");
             return db;
         }
 
