@@ -1,15 +1,10 @@
 using Intranet.Abstractions;
-using Intranet.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Intranet.Discussions;
 
 /// <summary>Where the network's threads are shown.</summary>
-internal sealed class ThreadNetworkPages(IStores stores) : INetworkPages
+internal sealed class ThreadNetworkPages(ThreadFinder finder) : INetworkPages
 {
-    public async Task<string?> FindPathAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var db = await stores.OpenAsync(ShellSettings.DefaultName, cancellationToken);
-        return await db.Set<Thread>().AnyAsync(t => t.Id == id, cancellationToken) ? $"threads/{id}" : null;
-    }
+    public async Task<string?> FindPathAsync(Guid id, CancellationToken cancellationToken) =>
+        await finder.FindAsync(Scope.Network, id, cancellationToken) is null ? null : $"threads/{id}";
 }

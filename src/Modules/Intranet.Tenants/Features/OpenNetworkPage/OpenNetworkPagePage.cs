@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Intranet.Tenants.Features.OpenNetworkPage;
 
 /// <summary>
-/// The one address of a network page. Outside a site it finds the reader's organisation; inside it, after sign-in, the page. Who is not
-/// signed in gets the same answer for every id, so that nobody learns which exist.
+/// The one address of a network page. Outside a site it finds the reader's organisation; inside it, after sign-in, the page. What the
+/// reader may not see is answered as an unknown id, so that nobody learns which exist.
 /// </summary>
 [Tenantless]
 [AllowAnonymous]
-internal sealed class OpenNetworkPagePage(IShellHost shells, IShellScopes scopes, ITenantContext tenant) : PageModel
+internal sealed class OpenNetworkPagePage(IShellHost shells, ITenantContext tenant) : PageModel
 {
     /// <summary>Cookie with the name of the tenant that the reader last signed in to; set at sign-in.</summary>
     public const string HomeCookie = "home";
@@ -59,8 +59,7 @@ internal sealed class OpenNetworkPagePage(IShellHost shells, IShellScopes scopes
 
     private async Task<string> FindPathAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var network = scopes.Open(ShellSettings.DefaultName);
-        foreach (var pages in network.Services.GetServices<INetworkPages>())
+        foreach (var pages in HttpContext.RequestServices.GetServices<INetworkPages>())
         {
             if (await pages.FindPathAsync(id, cancellationToken) is { } path)
             {
