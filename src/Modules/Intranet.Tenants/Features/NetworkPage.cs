@@ -1,6 +1,7 @@
 using Intranet.Abstractions;
 using Intranet.Ui;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Intranet.Tenants.Features;
 
@@ -8,6 +9,8 @@ namespace Intranet.Tenants.Features;
 [RequirePermission(TenantPermissions.ManageNetworkName)]
 internal abstract class NetworkPage : IntranetPage
 {
+    // Its name begins as those of page handlers do, which would make it one.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (!Shell.IsDefault)
