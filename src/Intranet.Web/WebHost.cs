@@ -36,6 +36,7 @@ internal static class WebHost
         builder.Services.AddOpenApi("v1");
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = (MostRequestBytes, 4096));
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         builder.WebHost.ConfigureKestrel(o =>
         {
@@ -95,6 +96,7 @@ internal static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseTenants();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseKnownCharset();
         app.UseRouting();
         app.UseEndpointGate();
         app.UseAuthentication();

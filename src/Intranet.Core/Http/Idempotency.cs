@@ -17,7 +17,7 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
     private const string Header = "Idempotency-Key";
     private const string FormField = "_once";
     private const string AntiforgeryField = "__RequestVerificationToken";
-    private const int MostBodyBytes = 8 * 1024 * 1024;
+    private const int BytesInMemory = 64 * 1024;
 
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant, ICurrentUser user, IStores stores)
     {
@@ -97,7 +97,8 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
             return [];
         }
 
-        request.EnableBuffering(bufferThreshold: 64 * 1024, bufferLimit: MostBodyBytes);
+        // What is too large is refused by the server's own limit while it is read.
+        request.EnableBuffering(BytesInMemory);
         var hash = await SHA256.HashDataAsync(request.Body, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
         return hash;
