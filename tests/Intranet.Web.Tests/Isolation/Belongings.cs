@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+
+namespace Intranet.Web.Tests.Isolation;
+
+/// <summary>
+/// What Växjö has that others may not see, made through the product itself: cases and threads in every state, closed
+/// communities in both scopes, and what belongs to one person alone. A word of the caller's choice stands in all of it.
+/// </summary>
+internal sealed partial class Belongings
+{
+    public const string Owner = "anstalld";
+    public const string NetworkOwner = "redaktor";
+
+    private readonly List<Target> _targets = [];
+    private readonly DemoWeb _web;
+    private readonly string _word;
+
+    private Belongings(DemoWeb web, string word) => (_web, _word) = (web, word);
+
+    public IReadOnlyList<Target> Targets => _targets;
+
+    public static async Task<Belongings> CreateAsync(DemoWeb web, string word)
+    {
+        var made = new Belongings(web, word);
+        var owner = await web.ApiAsync("vaxjo", Owner);
+        var editor = await web.ApiAsync("vaxjo", NetworkOwner);
+        await made.WriteCasesAsync(owner, editor);
+        await made.StartCommunitiesAsync(owner, editor);
+        await made.NameThePersonAsync(owner);
+        await Settled.Async(web.Site);
+        return made;
+    }
+
+    public Target One(Thing thing, string state) => _targets.Single(t => t.Thing == thing && t.State == state);
+
+    private static bool InVaxjo(Caller caller) => caller.Home == "vaxjo";
+
+    private static bool IsOwner(Caller caller) => InVaxjo(caller) && caller.User == Owner;
+
+    private static bool IsNetworkOwner(Caller caller) => InVaxjo(caller) && caller.User == NetworkOwner;
+
+    private async Task WriteCasesAsync(Api owner, Api editor)
+    {
+        var draft = await DraftAsync(owner, "utkast");
+        Add(Thing.OwnCase, "draft", draft, IsOwner);
+        Add(Thing.SharedCase, "draft", draft, _ => false);
+
+        var published = await PublishedAsync(owner, "publicerat");
+        Add(Thing.OwnCase, "published", published, InVaxjo);
+        Add(Thing.SharedCase, "published", published, _ => false);
+        await ThreadAsync(owner, $"cases/{published}", Thing.OwnThread, "on a published case", InVaxjo);
+
+        var gone = await DraftAsync(owner, "slängt");
+        (await owner.DeleteAsync($"cases/{gone}")).Expect(204);
+        Add(Thing.OwnCase, "deleted", gone, _ => false);
+
+        var removed = await PublishedAsync(owner, "borttaget");
+        (await owner.DeleteAsync($"cases/{removed}")).Expect(204);
+        Add(Thing.OwnCase, "removed", removed, c => IsOwner(c) || IsNetworkOwner(c));
+
+        await WithdrawnAsync(owner, editor);
+    }
+
+    private async Task WithdrawnAsync(Api owner, Api editor)
+    {
+        var withdrawn = await PublishedAsync(owner, "återtaget");
+        (await editor.PostAsync($"cases/{withdrawn}/share")).Expect(200);
+        await Wait.UntilAsync(async () => (await owner.GetAsync($"network/cases/{withdrawn}")).Status == 200);
+        await ThreadAsync(owner, $"network/cases/{withdrawn}", Thing.NetworkThread, "on a withdrawn case", InVaxjo);
+        (await editor.PostAsync($"cases/{withdrawn}/withdraw")).Expect(200);
+        await Wait.UntilAsync(async () => (await owner.GetAsync($"network/cases/{withdrawn}")).Status == 404);
+        Add(Thing.OwnCase, "withdrawn", withdrawn, InVaxjo);
+        Add(Thing.SharedCase, "withdrawn", withdrawn, InVaxjo);
+    }
+
+    private async Task StartCommunitiesAsync(Api owner, Api editor)
+    {
+        var open = await CommunityAsync(owner, "communities", "open");
+        Add(Thing.OwnCommunity, "open", open, InVaxjo);
+        await ThreadAsync(owner, $"communities/{open}", Thing.OwnThread, "in an open community", InVaxjo);
+        var removed = (await StartThreadAsync(owner, $"communities/{open}")).Id;
+        await RemoveThreadAsync(removed);
+        Add(Thing.OwnThread, "removed", removed, c => InVaxjo(c) && c.User is Owner or "moderator");
+
+        var closed = await CommunityAsync(owner, "communities", "closed");
+        Add(Thing.OwnCommunity, "closed", closed, IsOwner);
+        await ThreadAsync(owner, $"communities/{closed}", Thing.OwnThread, "in a closed community", IsOwner);
+
+        var network = await CommunityAsync(editor, "network/communities", "closed");
+        Add(Thing.NetworkCommunity, "closed", network, IsNetworkOwner);
+        await ThreadAsync(editor, $"network/communities/{network}", Thing.NetworkThread, "in a closed community", IsNetworkOwner);
+    }
+
+    private async Task NameThePersonAsync(Api owner)
+    {
+        var person = (await owner.GetAsync("me")).Expect(200)["userId"]!.GetValue<Guid>();
+        Add(Thing.Person, "colleague", person, InVaxjo);
+        Add(Thing.Account, "account", person, c => InVaxjo(c) && c.User == "admin");
+        _targets.Add(new Target(Thing.Organisation, "organisation", "umea", c => c.Home == "default"));
+
+        using var visitor = await _web.Site.SignInAsync("vaxjo", Owner);
+        using var made = await visitor.SubmitAsync("profile/tokens", [new("Input.Name", $"Koppling {_word}"), new("Input.Days", "30")]);
+        await visitor.OpenAsync("profile/tokens");
+        var tokens = (await visitor.OpenAsync("profile/tokens")).DocumentElement.OuterHtml;
+        Add(Thing.Token, "token", IdIn(tokens), IsOwner);
+        Add(Thing.Session, "session", IdIn((await visitor.OpenAsync("profile/sessions")).DocumentElement.OuterHtml), IsOwner);
+        using var saved = await visitor.SubmitAsync("profile", [new("Input.Unit", $"Enheten {_word}")]);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, saved.StatusCode);
+    }
+
+    private async Task RemoveThreadAsync(Guid thread)
+    {
+        using var visitor = await _web.Site.SignInAsync("vaxjo", Owner);
+        using var answer = await visitor.SubmitAsync($"threads/{thread}", [], "form[action$='handler=Delete' i]");
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    private async Task<Guid> DraftAsync(Api owner, string title) => (await owner.PostAsync("cases", new
+    {
+        title = $"{_word} {title}", summary = $"Kort om {_word}", problem = $"Problem {_word}", solution = $"Lösning {_word}", outcome = $"Utfall {_word}",
+        contact = $"Kontakt {_word}", tags = new[] { _word }, cost = _word, period = _word, legalBasis = _word,
+    })).Expect(201).Id;
+
+    private async Task<Guid> PublishedAsync(Api owner, string title)
+    {
+        var id = await DraftAsync(owner, title);
+        (await owner.PostAsync($"cases/{id}/publish", new { note = _word })).Expect(200);
+        return id;
+    }
+
+    private async Task<Guid> CommunityAsync(Api who, string collection, string access) => (await who.PostAsync(
+        collection, new { title = $"Gemenskap {_word} {access}", description = $"Om {_word}", access, tags = new[] { _word } })).Expect(201).Id;
+
+    private Task<ApiAnswer> StartThreadAsync(Api who, string subject) =>
+        who.PostAsync($"{subject}/threads", new { kind = "question", title = $"Fråga {_word}", body = $"Text {_word}" });
+
+    private async Task ThreadAsync(Api who, string subject, Thing thing, string state, Func<Caller, bool> sees)
+    {
+        var thread = (await StartThreadAsync(who, subject)).Expect(201).Id;
+        var scope = thing == Thing.NetworkThread ? "network/" : "";
+        var reply = (await who.PostAsync($"{scope}threads/{thread}/replies", new { body = $"Svar {_word}" })).Expect(201).Id;
+        _targets.Add(new Target(thing, state, thread.ToString(), sees, reply.ToString()));
+    }
+
+    private void Add(Thing thing, string state, Guid id, Func<Caller, bool> sees) => _targets.Add(new Target(thing, state, id.ToString(), sees));
+
+    private static Guid IdIn(string html) => Guid.Parse(IdField().Match(html).Groups["id"].Value);
+
+    [GeneratedRegex("name=\"id\" value=\"(?<id>[0-9a-f-]{36})\"")]
+    private static partial Regex IdField();
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace Intranet.Web.Tests.Reliability;
+
+/// <summary>
+/// Somebody who writes all the time through the API, and remembers what was acknowledged. A write that got no answer may
+/// have happened or not.
+/// </summary>
+internal sealed class Writer(Api api, string tenant)
+{
+    private readonly ConcurrentQueue<Guid> _acknowledged = new();
+    private readonly ConcurrentQueue<Guid> _published = new();
+    private int _refused;
+
+    public string Tenant => tenant;
+
+    public Api Api => api;
+
+    /// <summary>Ids of cases whose making was acknowledged.</summary>
+    public IReadOnlyCollection<Guid> Acknowledged => _acknowledged;
+
+    /// <summary>Those of them whose publishing was acknowledged too.</summary>
+    public IReadOnlyCollection<Guid> Published => _published;
+
+    /// <summary>Answers that were neither yes nor a broken connection.</summary>
+    public int Refused => _refused;
+
+    /// <summary>True once a write was acknowledged since the last beginning.</summary>
+    public bool IsWriting { get; private set; }
+
+    public async Task WriteUntilAsync(CancellationToken stop)
+    {
+        IsWriting = false;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await WriteOneAsync();
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+            {
+                await Task.Delay(5, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task WriteOneAsync()
+    {
+        var number = Guid.NewGuid();
+        var made = await api.PostAsync(
+            "cases", new { title = $"Avbrott {number:N}", problem = "P", solution = "L", outcome = "U", contact = "K" }, number.ToString());
+        if (made.Status != 201)
+        {
+            Interlocked.Increment(ref _refused);
+            return;
+        }
+
+        _acknowledged.Enqueue(made.Id);
+        IsWriting = true;
+        if ((await api.PostAsync($"cases/{made.Id}/publish")).Status == 200)
+        {
+            _published.Enqueue(made.Id);
+        }
+    }
+}
