@@ -7,7 +7,9 @@ namespace Intranet.Theme.Base;
 /// <summary>Marks the entry of the navigation that the reader stands on or below.</summary>
 public static class CurrentPage
 {
-    /// <summary>Value of <c>aria-current</c>: "page" on the page itself, "true" below it, null elsewhere.</summary>
+    /// <summary>
+    /// Value of <c>aria-current</c>: "page" on the page itself, "true" below it and on the same page in the other scope, null elsewhere.
+    /// </summary>
     public static string? Of(HttpContext context, SiteView site, MenuEntry entry)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -19,7 +21,16 @@ public static class CurrentPage
             return "page";
         }
 
-        var isHome = there.Length == site.PathBase.Length;
-        return !isHome && here.StartsWith($"{there}/", StringComparison.OrdinalIgnoreCase) ? "true" : null;
+        var place = WithoutScope(site, there);
+        var isHome = place.Length == 0;
+        return !isHome && $"{WithoutScope(site, here)}/".StartsWith($"{place}/", StringComparison.OrdinalIgnoreCase) ? "true" : null;
+    }
+
+    /// <summary>What follows the site's base and, if there, the segment of the network's scope.</summary>
+    private static string WithoutScope(SiteView site, string address)
+    {
+        const string network = $"/{SiteLinks.NetworkSegment}";
+        var path = address.Length >= site.PathBase.Length ? address[site.PathBase.Length..] : address;
+        return path.StartsWith($"{network}/", StringComparison.OrdinalIgnoreCase) ? path[network.Length..] : path;
     }
 }
