@@ -23,7 +23,8 @@ public static class CoreServices
         services.AddLocalization();
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
-        services.AddSingleton<StoredSettings>().AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureState, FeatureState>();
+        services.AddSingleton<StoredSettings>().AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
+        services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
         services.AddScoped<ITenantContext, TenantContext>();
         services.AddSingleton<IShellScopes, ShellScopes>();

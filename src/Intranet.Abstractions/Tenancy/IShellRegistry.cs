@@ -19,6 +19,11 @@ public sealed record NewShell
 
     /// <summary>Set-up recipe; null for <c>authority</c>.</summary>
     public string? Recipe { get; init; }
+
+    public JoinStage Stage { get; init; } = JoinStage.Open;
+
+    /// <summary>Name of the profile that bounds its features; null for no bounds.</summary>
+    public string? FeatureProfile { get; init; }
 }
 
 public sealed record TenantNameTaken(string Name) : Error(ErrorKind.Conflict)
@@ -36,6 +41,12 @@ public sealed record PrefixReserved(string Prefix) : Error(ErrorKind.Invalid)
     public override object[] Arguments => [Prefix];
 }
 
+/// <summary>Somebody is setting the tenant up just now.</summary>
+public sealed record TenantBusy(string Name) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Name];
+}
+
 public sealed record NetworkMustRun() : Error(ErrorKind.Invalid);
 
 public sealed record UnknownRecipe(string Name) : Error(ErrorKind.Invalid)
@@ -48,6 +59,12 @@ public interface IShellRegistry
 {
     /// <summary>Registers a tenant, makes its store and runs its recipe. The tenant is Running, or Invalid with the reason, when this returns.</summary>
     Task<Result<ShellSettings>> CreateAsync(NewShell shell, IProgress<string> progress, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Brings the tenant's store to the current model, and runs its recipe where that has not come to its end. Running, or
+    /// Invalid with the reason, when this returns.
+    /// </summary>
+    Task<Result<ShellSettings>> TryAgainAsync(string name, IProgress<string> progress, CancellationToken cancellationToken = default);
 
     /// <summary>Changes title, state or address of a tenant.</summary>
     Task<Result<ShellSettings>> ChangeAsync(string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default);

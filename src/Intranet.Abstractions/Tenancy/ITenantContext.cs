@@ -23,6 +23,9 @@ public interface IShellHost
 
     /// <summary>Finds the tenant that serves a host and path; null when there is none.</summary>
     ShellSettings? Match(string host, string? firstSegment);
+
+    /// <summary>Finds the tenant that served a host and path before it moved; null when there is none.</summary>
+    ShellSettings? MatchFormer(string host, string? firstSegment) => null;
 }
 
 /// <summary>Runs work in a tenant's own service scope, outside a request.</summary>

@@ -15,7 +15,35 @@ public enum TenantKind
     Network,
     Municipality,
     Region,
+
+    /// <summary>Kommunalförbund: municipalities or regions that run something together as an authority of its own.</summary>
+    MunicipalAssociation,
+
+    /// <summary>Gemensam nämnd: one board for several municipalities or regions.</summary>
+    JointBoard,
+
+    /// <summary>A company owned by municipalities or regions.</summary>
+    Company,
+
+    /// <summary>An association, such as the one that runs the network.</summary>
+    Association,
     Other,
+}
+
+/// <summary>How far an organisation has come on its way into the network.</summary>
+public enum JoinStage
+{
+    /// <summary>Asked to join; nothing is agreed.</summary>
+    Invited,
+
+    /// <summary>Wants to join; what has to be agreed and decided is on its way.</summary>
+    Agreement,
+
+    /// <summary>Agreed; the site is being made ready.</summary>
+    SetUp,
+
+    /// <summary>A member: shown, counted, sharing.</summary>
+    Open,
 }
 
 /// <summary>A tenant as the host knows it. Immutable; a change makes a new one.</summary>
@@ -53,6 +81,26 @@ public sealed record ShellSettings
 
     /// <summary>Name of the set-up recipe that the tenant was or is to be made with.</summary>
     public string? RecipeName { get; init; }
+
+    /// <summary>True from registration until the set-up recipe has run to its end, so that it can be tried again.</summary>
+    public bool OwesRecipe { get; init; }
+
+    /// <summary>Prefixes and host names that the tenant was reached at before, comma separated; they lead on to the current address.</summary>
+    public string FormerAddresses { get; init; } = "";
+
+    /// <summary>Where the tenant is <see cref="TenantState.Disabled"/>: true when what it shared is hidden from the others meanwhile.</summary>
+    public bool HidesShared { get; init; }
+
+    /// <summary>Name of the profile that bounds which features may be on; null for no bounds.</summary>
+    public string? FeatureProfile { get; init; }
+
+    public JoinStage Stage { get; init; } = JoinStage.Open;
+
+    /// <summary>How many steps of the joining checklist the organisation has ticked off itself.</summary>
+    public int JoinStepsDone { get; init; }
+
+    /// <summary>True for an organisation that the others see and count: it has joined and its site is open.</summary>
+    public bool IsMember => !IsDefault && Stage == JoinStage.Open && State == TenantState.Running;
 
     public bool IsDefault => Name == DefaultName;
 }

@@ -2,14 +2,48 @@ using Intranet.Abstractions;
 
 namespace Intranet.Core;
 
-/// <summary>Which features are on in a tenant: what its administrator chose, what that depends on, and what is always on.</summary>
-internal sealed class FeatureState(IExtensionCatalog catalog, StoredSettings settings) : IFeatureState
+/// <summary>
+/// Which features are on in a tenant: what its administrator chose, what that depends on, and what is always on; within the
+/// tenant's profile, and before it has joined only what is always on.
+/// </summary>
+internal sealed class FeatureState(IExtensionCatalog catalog, StoredSettings settings, IShellHost shells, IFeatureProfiles profiles) : IFeatureState, IFeatureChoices
 {
     private const string Name = "features";
     private readonly EnabledFeatures _absent = new(Close(catalog, []));
 
-    public async ValueTask<IReadOnlySet<string>> GetEnabledAsync(string tenant, CancellationToken cancellationToken = default) =>
+    public async ValueTask<IReadOnlySet<string>> GetEnabledAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        if (shells.Find(tenant) is { IsDefault: false, Stage: not JoinStage.Open })
+        {
+            return _absent.Ids;
+        }
+
+        var chosen = await GetChosenAsync(tenant, cancellationToken);
+        if (shells.Find(tenant)?.FeatureProfile is null)
+        {
+            return chosen;
+        }
+
+        var allowed = await GetAllowedAsync(tenant, cancellationToken);
+        return chosen.Where(allowed.Contains).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public async ValueTask<IReadOnlySet<string>> GetChosenAsync(string tenant, CancellationToken cancellationToken = default) =>
         (await settings.GetAsync(tenant, Name, _absent, cancellationToken)).ClosedBy(catalog);
+
+    public async ValueTask<IReadOnlySet<string>> GetAllowedAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        var all = catalog.Features.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        if (shells.Find(tenant)?.FeatureProfile is not { } name)
+        {
+            return all;
+        }
+
+        // A profile that is gone bounds as one that allows nothing: what was closed does not open by itself.
+        var named = (await profiles.GetAsync(cancellationToken)).FirstOrDefault(p => p.Name == name)?.Features ?? [];
+        var outside = all.Except(named).Except(_absent.Ids).ToList();
+        return Without(all, outside).ToHashSet(StringComparer.Ordinal);
+    }
 
     public async Task<Result<IReadOnlySet<string>>> ChangeAsync(
         string tenant, IReadOnlyCollection<string> enable, IReadOnlyCollection<string> disable, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -20,6 +21,7 @@ internal sealed partial class ShellHost(
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentDictionary<string, ShellSettings> _settingUp = new(StringComparer.Ordinal);
     private volatile ShellTable _table = new([]);
 
     public IReadOnlyList<ShellSettings> All => _table.All;
@@ -32,6 +34,8 @@ internal sealed partial class ShellHost(
     public ShellSettings? Find(string name) => _table.Find(name);
 
     public ShellSettings? Match(string host, string? firstSegment) => _table.Match(host, firstSegment);
+
+    public ShellSettings? MatchFormer(string host, string? firstSegment) => _table.MatchFormer(host, firstSegment);
 
     /// <summary>Reads all tenants from the store of <c>Default</c>, making that store when it is not there.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -74,19 +78,18 @@ internal sealed partial class ShellHost(
             return registered;
         }
 
-        try
+        return await SetUpAsync(registered.Value, progress, cancellationToken);
+    }
+
+    public async Task<Result<ShellSettings>> TryAgainAsync(string name, IProgress<string> progress, CancellationToken cancellationToken = default)
+    {
+        if (Find(name) is not { } shell)
         {
-            await migrator.EnsureAsync(shell.Name, cancellationToken);
-            var problems = await recipes.RunAsync(recipe, shell.Name, RecipeVariables(registered.Value), progress, cancellationToken);
-            return problems.Count == 0
-                ? await ChangeAsync(shell.Name, s => s with { State = TenantState.Running, StateReason = null }, cancellationToken)
-                : await ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = string.Join(' ', problems) }, cancellationToken);
+            return new NotFound();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogSetupFailed(logger, exception, shell.Name);
-            return await ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message }, CancellationToken.None);
-        }
+
+        migrator.Forget(name);
+        return await SetUpAsync(shell, progress, cancellationToken);
     }
 
     public async Task<Result<ShellSettings>> ChangeAsync(
@@ -100,7 +103,7 @@ internal sealed partial class ShellHost(
                 return new NotFound();
             }
 
-            var changed = change(current) with { Name = current.Name };
+            var changed = KeepFormer(current, change(current) with { Name = current.Name });
             if (changed.IsDefault && changed.State == TenantState.Disabled)
             {
                 return new NetworkMustRun();
@@ -121,6 +124,46 @@ internal sealed partial class ShellHost(
     }
 
     public void Dispose() => _writing.Dispose();
+
+    /// <summary>Makes the store and runs the recipe that is owed. What fails leaves this tenant Invalid and all others alone.</summary>
+    private async Task<Result<ShellSettings>> SetUpAsync(ShellSettings shell, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (!_settingUp.TryAdd(shell.Name, shell))
+        {
+            return new TenantBusy(shell.Name);
+        }
+
+        try
+        {
+            await migrator.EnsureAsync(shell.Name, cancellationToken);
+            IReadOnlyList<string> problems = shell.OwesRecipe
+                ? await services.GetRequiredService<RecipeRunner>().RunAsync(shell.RecipeName!, shell.Name, RecipeVariables(shell), progress, cancellationToken)
+                : [];
+            return problems.Count == 0
+                ? await ChangeAsync(shell.Name, s => s with { State = TenantState.Running, StateReason = null, OwesRecipe = false }, cancellationToken)
+                : await FailAsync(shell.Name, string.Join(' ', problems));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogSetupFailed(logger, exception, shell.Name);
+            return await FailAsync(shell.Name, exception.Message);
+        }
+        finally
+        {
+            _settingUp.TryRemove(shell.Name, out _);
+        }
+    }
+
+    private Task<Result<ShellSettings>> FailAsync(string name, string reason) =>
+        ChangeAsync(name, s => s with { State = TenantState.Invalid, StateReason = reason }, CancellationToken.None);
+
+    /// <summary>An address that is left goes on leading to the tenant.</summary>
+    private static ShellSettings KeepFormer(ShellSettings before, ShellSettings after)
+    {
+        var now = ShellTable.Addresses(after).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var left = ShellTable.Addresses(before).Concat(ShellTable.Split(after.FormerAddresses)).Where(a => !now.Contains(a)).Distinct(StringComparer.OrdinalIgnoreCase);
+        return after with { FormerAddresses = string.Join(',', left) };
+    }
 
     private static Dictionary<string, string> RecipeVariables(ShellSettings shell) => new(StringComparer.Ordinal)
     {
@@ -156,8 +199,8 @@ internal sealed partial class ShellHost(
             var settings = new ShellSettings
             {
                 Name = shell.Name, Title = title, RequestUrlHost = shell.Host, RequestUrlPrefix = hasAddress ? shell.Prefix : shell.Name,
-                Kind = shell.Kind, Code = shell.Code, County = shell.County, RecipeName = recipe,
-                State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
+                Kind = shell.Kind, Code = shell.Code, County = shell.County, RecipeName = recipe, OwesRecipe = true,
+                Stage = shell.Stage, FeatureProfile = shell.FeatureProfile, State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
             };
             if (AddressProblem(settings) is { } problem)
             {
@@ -218,6 +261,7 @@ internal sealed partial class ShellHost(
 
         row.Json = JsonSerializer.Serialize(shell, Json);
         row.Revision++;
+        db.Announce(TenantKey.Kind, TenantKey.Of(shell.Name));
         await db.SaveChangesAsync(cancellationToken);
         _table = new ShellTable(All.Where(s => s.Name != shell.Name).Append(shell));
     }

@@ -14,6 +14,10 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
     /// <summary>Page shown at the root of an installation whose tenants are reached by prefix.</summary>
     private const string StartPath = "/start";
 
+    /// <summary>Seconds after which a browser or a crawler may ask again.</summary>
+    private const string RetrySoon = "10";
+    private const string RetryWhenClosed = "3600";
+
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant)
     {
         if (tenant.HasShell)
@@ -25,6 +29,13 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
 
         var segment = FirstSegment(context.Request.Path);
         var shell = shells.Match(context.Request.Host.Host, segment);
+        if (shell is null && shells.MatchFormer(context.Request.Host.Host, segment) is { } moved)
+        {
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = AddressAfterMove(context.Request, moved, segment);
+            return;
+        }
+
         if (shell is null)
         {
             if (segment is not null && !ShellHost.IsReserved(segment))
@@ -62,10 +73,10 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
         switch (shell.State)
         {
             case TenantState.Disabled:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                Unavailable(context, shell, RetryWhenClosed);
                 return false;
             case TenantState.Uninitialized or TenantState.Initializing or TenantState.Invalid:
-                Unavailable(context);
+                Unavailable(context, shell, RetrySoon);
                 return false;
         }
 
@@ -82,16 +93,28 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogMigrationFailed(logger, exception, shell.Name);
-            await registry.ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message });
-            Unavailable(context);
+            var failed = await registry.ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message });
+            Unavailable(context, failed.Succeeded ? failed.Value : shell, RetrySoon);
             return false;
         }
     }
 
-    private static void Unavailable(HttpContext context)
+    /// <summary>Says that the site is there and cannot be used, with its name for the error page.</summary>
+    private static void Unavailable(HttpContext context, ShellSettings shell, string retryAfter)
     {
+        context.Features.Set(new UnusableSite(shell));
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = "10";
+        context.Response.Headers.RetryAfter = retryAfter;
+    }
+
+    /// <summary>The same page at the tenant's present address.</summary>
+    private static string AddressAfterMove(HttpRequest request, ShellSettings shell, string? segment)
+    {
+        var wasPrefix = segment is not null && ShellTable.Split(shell.FormerAddresses).Contains("/" + segment, StringComparer.OrdinalIgnoreCase);
+        var rest = wasPrefix ? request.Path.Value!.TrimStart('/')[segment!.Length..].TrimStart('/') : request.Path.Value!.TrimStart('/');
+        var host = ShellTable.Hosts(shell).FirstOrDefault();
+        var site = host is null ? $"{request.PathBase}/{shell.RequestUrlPrefix}" : $"{request.Scheme}://{(request.Host.Port is { } port ? $"{host}:{port}" : host)}";
+        return $"{site}{new PathString("/" + rest).ToUriComponent()}{request.QueryString}";
     }
 
     private static string? FirstSegment(PathString path)

@@ -18,5 +18,6 @@ internal static class CaseEvents
     public const string CoAuthorRemoved = "cases.co-author-removed.v1";
     public const string CopyShown = "cases.copy-shown.v1";
     public const string CopyWithdrawn = "cases.copy-withdrawn.v1";
+    public const string CopyHidden = "cases.copy-hidden.v1";
     public const string Adopted = "cases.case-adopted.v1";
 }

@@ -19,6 +19,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<NetworkCopies>();
         services.AddOutboxConsumer<NetworkFollower>(NetworkFollower.ConsumerName, Case.Kind);
         services.AddOutboxConsumer<OwnFollower>(OwnFollower.ConsumerName, Case.Kind);
+        services.AddOutboxConsumer<TenantFollower>(TenantFollower.ConsumerName, TenantKey.Kind);
         AddHandlers(services);
         AddSeams(services);
         services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new PageScopes()));

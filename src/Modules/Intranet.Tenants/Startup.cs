@@ -1,12 +1,17 @@
 using Intranet.Abstractions;
+using Intranet.Data;
 using Intranet.Tenants.Commands;
+using Intranet.Tenants.Data;
+using Intranet.Tenants.Features.BoundFeatures;
 using Intranet.Tenants.Features.ChangeSettings;
 using Intranet.Tenants.Features.ChangeTenant;
 using Intranet.Tenants.Features.ChooseFeatures;
 using Intranet.Tenants.Features.ChooseTheme;
 using Intranet.Tenants.Features.CreateTenant;
+using Intranet.Tenants.Features.FollowJoining;
 using Intranet.Tenants.Features.ShowHome;
 using Intranet.Tenants.Features.SwitchTenant;
+using Intranet.Tenants.Features.TickJoining;
 using Intranet.Tenants.Theming;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,15 +22,18 @@ public sealed class Startup : StartupBase
 {
     public override void ConfigureServices(IServiceCollection services)
     {
+        services.AddModel<TenantsModel>();
         services.AddSingleton<IPermissionProvider, TenantPermissions>();
         services.AddScoped<IMenuProvider, TenantsMenu>();
         services.AddSingleton<SearchExamples>();
         services.AddScoped<FeatureWords>().AddScoped<SwitchFeatureHandler>();
         services.AddScoped<ChooseThemeHandler>().AddScoped<ChangeSettingsHandler>();
         services.AddScoped<CreateTenantHandler>().AddScoped<ChangeTenantHandler>().AddScoped<SwitchTenantHandler>();
+        services.AddScoped<ProfileHandler>().AddScoped<TickJoiningHandler>().AddScoped<AcceptInvitationHandler>().AddScoped<ChangeStageHandler>();
         services.AddSingleton<ErrorLine>();
         services.AddSingleton<IConsoleVerb, SetupVerb>().AddSingleton<IConsoleVerb, MigrateVerb>().AddSingleton<IConsoleVerb, ListTenantsVerb>();
         services.AddSingleton<IConsoleVerb, CreateTenantVerb>().AddSingleton<IConsoleVerb, EnableTenantVerb>().AddSingleton<IConsoleVerb, DisableTenantVerb>();
+        services.AddSingleton<IConsoleVerb, RetryTenantVerb>().AddSingleton<IConsoleVerb, ChangeTenantVerb>();
     }
 
     public override void Configure(IEndpointRouteBuilder endpoints) => endpoints.MapThemeStyleSheet();

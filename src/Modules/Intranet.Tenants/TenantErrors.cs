@@ -38,3 +38,20 @@ public sealed record RecipeUnfit(string Problem) : Error(ErrorKind.Invalid)
 {
     public override object[] Arguments => [Problem];
 }
+
+/// <summary>An organisation has this feature profile.</summary>
+/// <param name="Organisation">Title of one that has it.</param>
+public sealed record ProfileInUse(string Organisation) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Organisation];
+}
+
+/// <summary>The organisation has not said yet that it wants to join.</summary>
+public sealed record JoiningNotAccepted() : Error(ErrorKind.Conflict);
+
+/// <summary>An organisation is opened only when its checklist is done.</summary>
+/// <param name="Left">How many steps are left.</param>
+public sealed record JoiningNotDone(int Left) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Left];
+}

@@ -30,6 +30,11 @@ internal sealed class TenantsMenu(ICurrentUser user, ITenantContext tenant, IStr
             yield return new MenuEntry(MenuPlace.Role, 90, texts["Menu.Administer"], "/admin");
             yield return new MenuEntry(MenuPlace.Admin, 10, texts["Menu.Settings"], "/admin/settings");
             yield return new MenuEntry(MenuPlace.Admin, 20, texts["Menu.Theme"], "/admin/theme");
+            if (!tenant.Shell.IsDefault && tenant.Shell.JoinStepsDone + (tenant.Shell.Stage == JoinStage.Open ? 0 : 1) > 0)
+            {
+                yield return new MenuEntry(MenuPlace.Admin, 5, texts["Join.Title"], "/admin/joining");
+            }
+
             yield return new MenuEntry(MenuPlace.Admin, 30, texts["Menu.Features"], "/admin/features");
         }
 

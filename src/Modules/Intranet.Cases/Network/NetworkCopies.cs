@@ -10,7 +10,7 @@ namespace Intranet.Cases;
 /// Brings the network's copies to what the cases of an organisation say now. Safe to repeat and to run twice at once: what is
 /// older than the copy is not written, and who comes second begins anew.
 /// </summary>
-internal sealed partial class NetworkCopies(IShellScopes scopes, ILogger<NetworkCopies> logger)
+internal sealed partial class NetworkCopies(IShellScopes scopes, IShellHost shells, ILogger<NetworkCopies> logger)
 {
     private const int MostTries = 5;
 
@@ -43,8 +43,48 @@ internal sealed partial class NetworkCopies(IShellScopes scopes, ILogger<Network
         }
     }
 
+    /// <summary>True while the organisation's site is closed and what it shared is to be hidden.</summary>
+    public bool IsHidden(string tenant) => shells.Find(tenant) is { State: TenantState.Disabled, HidesShared: true };
+
+    /// <summary>Hides every copy of a closed organisation's cases, or brings back those that were hidden when it is open again.</summary>
+    public async Task FollowTenantAsync(string tenant, CancellationToken cancellationToken)
+    {
+        if (IsHidden(tenant))
+        {
+            await HideAsync(tenant, cancellationToken);
+            return;
+        }
+
+        await using var scope = scopes.Open(ShellSettings.DefaultName);
+        var network = scope.Services.GetRequiredService<IStores>().Open(Scope.Network);
+        var hidden = await network.Set<SharedCase>().Where(c => c.Author.Tenant == tenant && c.HiddenUtc != null).Select(c => c.Id).ToListAsync(cancellationToken);
+        foreach (var id in hidden)
+        {
+            await BringAsync(tenant, id, cancellationToken);
+        }
+    }
+
+    private async Task HideAsync(string tenant, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.Open(ShellSettings.DefaultName);
+        var network = scope.Services.GetRequiredService<IStores>().Open(Scope.Network);
+        foreach (var copy in await network.Set<SharedCase>().Where(c => c.Author.Tenant == tenant && c.WithdrawnUtc == null).ToListAsync(cancellationToken))
+        {
+            copy.Hide(network.UtcNow);
+            await LabelThreadsAsync(scope.Services, network, copy, cancellationToken);
+            network.Audit(null, CaseEvents.CopyHidden, Case.Kind, copy.Id, new { tenant, copy.Version });
+        }
+
+        await network.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task BringOnceAsync(string tenant, Guid id, CancellationToken cancellationToken)
     {
+        if (IsHidden(tenant))
+        {
+            return;
+        }
+
         await using var scope = scopes.Open(ShellSettings.DefaultName);
         var stores = scope.Services.GetRequiredService<IStores>();
         await using var own = await stores.OpenAsync(tenant, cancellationToken);
@@ -73,6 +113,11 @@ internal sealed partial class NetworkCopies(IShellScopes scopes, ILogger<Network
         network.Touch(copy);
         network.Audit(source.DecidedBy, copy.IsWithdrawn ? CaseEvents.CopyWithdrawn : CaseEvents.CopyShown, Case.Kind, id, new { copy.Version });
         await network.SaveChangesAsync(cancellationToken);
+        if (IsHidden(tenant))
+        {
+            // The site was closed while this was written, and the hiding may have passed before the row was there.
+            await HideAsync(tenant, cancellationToken);
+        }
     }
 
     /// <summary>Threads about a withdrawn case are found by nobody, and are found again when it is shared again.</summary>

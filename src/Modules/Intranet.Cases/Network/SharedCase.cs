@@ -43,6 +43,9 @@ internal sealed class SharedCase : Aggregate
     /// <summary>Number of organisations that have told how they do, at any stage.</summary>
     public int AdoptedBy { get; private set; }
 
+    /// <summary>Since when it is hidden because its organisation's site is closed; null when it is not.</summary>
+    public DateTime? HiddenUtc { get; private set; }
+
     public bool IsWithdrawn => WithdrawnUtc is not null;
 
     /// <summary>Makes the copy of a shared version, or the tombstone of a withdrawn case that never had one.</summary>
@@ -60,12 +63,14 @@ internal sealed class SharedCase : Aggregate
     public bool Follow(Case source, CaseVersion? version, DateTime nowUtc)
     {
         var isSame = version is null ? IsWithdrawn : !IsWithdrawn && version.Number == Version && source.SharedUtc == SharedUtc;
-        if (source.Revision <= SourceRevision || (isSame && SourceRevision > 0))
+        var isOld = source.Revision <= SourceRevision || (isSame && SourceRevision > 0);
+        if (HiddenUtc is null ? isOld : source.Revision < SourceRevision)
         {
             return false;
         }
 
         SourceRevision = source.Revision;
+        HiddenUtc = null;
         if (version is null)
         {
             Content = null;
@@ -80,6 +85,18 @@ internal sealed class SharedCase : Aggregate
         SharedUtc = source.SharedUtc ?? nowUtc;
         WithdrawnUtc = null;
         return true;
+    }
+
+    /// <summary>Takes away what it says until the organisation's site is open again. Only the tombstone stays meanwhile.</summary>
+    public void Hide(DateTime nowUtc)
+    {
+        if (IsWithdrawn)
+        {
+            return;
+        }
+
+        Content = null;
+        HiddenUtc = WithdrawnUtc = nowUtc;
     }
 
     /// <summary>Takes in how many organisations stand at which stage.</summary>

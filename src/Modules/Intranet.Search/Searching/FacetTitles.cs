@@ -15,7 +15,7 @@ internal sealed class FacetTitles(IShellHost shells, IStringLocalizer<Texts> tex
     public string Of(string field, string value, bool wasCounted, IndexSearcher searcher) => field switch
     {
         Fields.Kind => KindName(texts, value),
-        Fields.Authority => shells.Find(value) is { State: TenantState.Running } shell ? shell.Title : value,
+        Fields.Authority => shells.Find(value) is { Stage: JoinStage.Open } shell ? shell.Title : value,
         Fields.Community => (wasCounted ? communities.Find(value, searcher) : CommunityTitles.Look(value, searcher)) ?? value,
         _ => value,
     };

@@ -8,12 +8,12 @@ namespace Intranet.Tenants.Commands;
 /// <summary><c>tenants create</c>: one tenant from options, or many from a file that is checked whole before the first is made.</summary>
 internal sealed class CreateTenantVerb(IShellHost shells, IShellScopes scopes, ErrorLine errors) : IConsoleVerb
 {
-    private static readonly string[] Options = ["name", "title", "prefix", "host", "recipe", "kind", "code", "county", "from"];
+    private static readonly string[] Options = ["name", "title", "prefix", "host", "recipe", "kind", "code", "county", "stage", "profile", "from"];
 
     public string Name => "tenants create";
 
     public string Usage =>
-        "--name NAME --title TITLE [--prefix P] [--host H] [--recipe R] [--kind municipality|region|other] [--code C] [--county C] | --from FILE.csv";
+        "--name NAME --title TITLE [--prefix P] [--host H] [--recipe R] [--kind KIND] [--code C] [--county C] [--stage invited|agreement|setup|open] [--profile P] | --from FILE.csv";
 
     public async Task<int> RunAsync(VerbArguments arguments, IVerbConsole console, CancellationToken cancellationToken)
     {
@@ -46,7 +46,13 @@ internal sealed class CreateTenantVerb(IShellHost shells, IShellScopes scopes, E
         var kind = arguments.Has("kind") ? TenantKinds.Read(arguments["kind"]) : TenantKind.Other;
         if (kind is null)
         {
-            console.Error($"There is no kind \"{arguments["kind"]}\"; known are: municipality, other, region");
+            console.Error($"There is no kind \"{arguments["kind"]}\"; known are: {TenantKinds.Known}");
+            return 2;
+        }
+
+        if (JoinStages.Read(arguments["stage"] ?? "open") is not { } stage)
+        {
+            console.Error($"There is no stage \"{arguments["stage"]}\"; known are: {JoinStages.Known}");
             return 2;
         }
 
@@ -60,6 +66,8 @@ internal sealed class CreateTenantVerb(IShellHost shells, IShellScopes scopes, E
             Kind = kind.Value,
             Code = arguments["code"],
             County = arguments["county"],
+            Stage = stage,
+            FeatureProfile = arguments["profile"],
         };
         return await CreateAsync(shell, new VerbProgress(console), console, cancellationToken) ? 0 : 1;
     }

@@ -19,7 +19,7 @@ internal sealed class ListTenantsVerb(IShellHost shells) : IConsoleVerb
 
         foreach (var shell in shells.All)
         {
-            console.Answer(string.Join('\t', shell.Name, shell.State, SiteAddress.Display(shell), shell.Title));
+            console.Answer(string.Join('\t', shell.Name, shell is { State: TenantState.Running, Stage: not JoinStage.Open } ? shell.Stage : shell.State, SiteAddress.Display(shell), shell.Title));
             if (shell.StateReason is { } reason)
             {
                 console.Progress($"{shell.Name}: {reason.ReplaceLineEndings(" ")}");

@@ -38,6 +38,17 @@ internal sealed class MigrateVerb(IShellHost shells, IShellRegistry registry, St
 
     private async Task<bool> MigrateAsync(ShellSettings shell, IVerbConsole console, CancellationToken cancellationToken)
     {
+        if (shell.State == TenantState.Invalid)
+        {
+            var tried = await registry.TryAgainAsync(shell.Name, new VerbProgress(console), cancellationToken);
+            if (tried is { Succeeded: true, Value.StateReason: { } reason })
+            {
+                console.Error($"{shell.Name}: {reason.ReplaceLineEndings(" ")}");
+            }
+
+            return tried is { Succeeded: true, Value.State: TenantState.Running };
+        }
+
         migrator.Forget(shell.Name);
         try
         {

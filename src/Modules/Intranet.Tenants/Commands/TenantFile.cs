@@ -9,7 +9,7 @@ namespace Intranet.Tenants.Commands;
 /// <summary>Reads tenants from a table: UTF-8, comma or semicolon, a heading line with <c>name,title</c> and any of the other columns.</summary>
 internal static class TenantFile
 {
-    private static readonly string[] Columns = ["name", "title", "prefix", "host", "recipe", "kind", "code", "county"];
+    private static readonly string[] Columns = ["name", "title", "prefix", "host", "recipe", "kind", "code", "county", "stage"];
 
     /// <summary>The rows, and everything that is wrong with the file, each with its line. Rows count only where nothing is wrong.</summary>
     public static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) Read(string path)
@@ -90,7 +90,13 @@ internal static class TenantFile
         var kind = Optional("kind") is { } text ? TenantKinds.Read(text) : TenantKind.Other;
         if (kind is null)
         {
-            problems.Add($"line {line}: there is no kind \"{Field("kind")}\"; known are: municipality, other, region");
+            problems.Add($"line {line}: there is no kind \"{Field("kind")}\"; known are: {TenantKinds.Known}");
+        }
+
+        var stage = JoinStages.Read(Optional("stage") ?? "open");
+        if (stage is null)
+        {
+            problems.Add($"line {line}: there is no stage \"{Field("stage")}\"; known are: {JoinStages.Known}");
         }
 
         return new NewShell
@@ -103,6 +109,7 @@ internal static class TenantFile
             Kind = kind ?? TenantKind.Other,
             Code = Optional("code"),
             County = Optional("county"),
+            Stage = stage ?? JoinStage.Open,
         };
     }
 }

@@ -20,7 +20,7 @@ public sealed class PeerCasesReader(IStores stores, IShellHost shells, ITenantCo
     public async Task<PeerCases> ReadAsync(CancellationToken cancellationToken)
     {
         var home = tenant.Shell;
-        var peers = shells.All.Where(s => !s.IsDefault && s.Name != home.Name && s.Kind == home.Kind).Select(s => s.Name).ToArray();
+        var peers = shells.All.Where(s => !s.IsDefault && s.Stage == JoinStage.Open && s.Name != home.Name && s.Kind == home.Kind).Select(s => s.Name).ToArray();
         var all = stores.Open(Scope.Network).Set<SharedCase>().AsNoTracking().Where(c => c.WithdrawnUtc == null && c.Author.Tenant != home.Name);
         var rows = await ReadAsync(all.Where(c => peers.Contains(c.Author.Tenant)), Most, cancellationToken);
         var fromPeers = rows.Count;

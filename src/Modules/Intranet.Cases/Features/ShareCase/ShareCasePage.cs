@@ -33,7 +33,7 @@ internal sealed class ShareCasePage(
     public bool MayEdit => access.MayEdit(Case);
 
     /// <summary>How many organisations can read what is shared.</summary>
-    public int Organisations => shells.All.Count(s => !s.IsDefault && s.State == TenantState.Running);
+    public int Organisations => shells.All.Count(s => s.IsMember);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class AddMemberHandler(CommunityFinder finder, ICurrentUser user
     private async Task<Actor?> FindPersonAsync(AddMember command, string userName, CancellationToken cancellationToken)
     {
         var tenant = string.IsNullOrEmpty(command.Tenant) ? user.Actor.Tenant : command.Tenant;
-        var isReachable = tenant == user.Actor.Tenant || (command.Scope == Scope.Network && shells.Find(tenant)?.State == TenantState.Running);
+        var isReachable = tenant == user.Actor.Tenant || (command.Scope == Scope.Network && shells.Find(tenant) is { IsMember: true } or { IsDefault: true });
         return isReachable ? await people.FindAsync(tenant, userName, cancellationToken) : null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ManageMembersPage(
     [BindProperty]
     public MemberInput Input { get; set; } = new();
 
-    public IEnumerable<SelectListItem> Organisations => shells.All.Where(s => s.State == TenantState.Running).Select(s => new SelectListItem(s.Title, s.Name));
+    public IEnumerable<SelectListItem> Organisations => shells.All.Where(s => s.IsMember || s.IsDefault).Select(s => new SelectListItem(s.Title, s.Name));
 
     public string? PersonLink(Membership member) => member.Tenant == Shell.Name ? SiteLink($"people/{member.UserId}") : null;
 

@@ -11,9 +11,11 @@ namespace Intranet.Tenants.Features.ChangeTenant;
 /// <param name="Kind">What it is; left as it is for the network.</param>
 /// <param name="Code">Statistics Sweden's code; empty for none.</param>
 /// <param name="County">Empty for none.</param>
-public sealed record ChangeTenant(string Name, string? Title, string? Prefix, string? Host, TenantKind? Kind, string? Code, string? County);
+/// <param name="FeatureProfile">Name of the profile that bounds its features; empty for no bounds.</param>
+public sealed record ChangeTenant(
+    string Name, string? Title, string? Prefix, string? Host, TenantKind? Kind, string? Code, string? County, string? FeatureProfile = null);
 
-internal sealed class ChangeTenantHandler(IShellHost shells, IShellRegistry registry, ISiteSettings sites, IStores stores, ICurrentUser user)
+internal sealed class ChangeTenantHandler(IShellHost shells, IShellRegistry registry, IFeatureProfiles profiles, ISiteSettings sites, IStores stores, ICurrentUser user)
 {
     public async Task<Result<ShellSettings>> HandleAsync(ChangeTenant command, CancellationToken cancellationToken)
     {
@@ -28,6 +30,8 @@ internal sealed class ChangeTenantHandler(IShellHost shells, IShellRegistry regi
         var host = guard.Optional(nameof(command.Host), command.Host, 500)?.ToLowerInvariant() ?? "";
         var code = guard.Optional(nameof(command.Code), command.Code, 10);
         var county = guard.Optional(nameof(command.County), command.County, 100);
+        var profile = guard.Optional(nameof(command.FeatureProfile), command.FeatureProfile, 40);
+        await ProfileChoice.CheckAsync(profiles, profile, guard, cancellationToken);
         if (!before.IsDefault && command.Kind is null or TenantKind.Network)
         {
             guard.Add(new FieldInvalid(nameof(command.Kind)));
@@ -48,6 +52,7 @@ internal sealed class ChangeTenantHandler(IShellHost shells, IShellRegistry regi
             s => s with
             {
                 Title = title, RequestUrlPrefix = prefix, RequestUrlHost = host, Kind = s.IsDefault ? s.Kind : command.Kind ?? s.Kind, Code = code, County = county,
+                FeatureProfile = s.IsDefault ? null : profile,
             },
             cancellationToken);
         if (!changed.Succeeded)
@@ -59,7 +64,7 @@ internal sealed class ChangeTenantHandler(IShellHost shells, IShellRegistry regi
         var db = stores.Open(Scope.Network);
         db.Audit(
             user.IsSignedIn ? user.Actor : null, "tenants.tenant-changed.v1", TenantKey.Kind, TenantKey.Of(before.Name),
-            new { before.Name, title, host, prefix, kind = changed.Value.Kind.ToString(), code, county });
+            new { before.Name, title, host, prefix, kind = changed.Value.Kind.ToString(), code, county, profile });
         await db.SaveChangesAsync(cancellationToken);
         return changed;
     }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Tenants.Features.ChangeTenant;
 
 /// <summary>One organisation: how it stands, what it is called, where it is reached, and the way to close or open it.</summary>
-internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost shells, ITenantContext tenant, IStringLocalizer<Texts> texts) : NetworkPage
+internal sealed class ChangeTenantPage(
+    ChangeTenantHandler handler, IShellHost shells, ITenantContext tenant, IFeatureProfiles profiles, IStringLocalizer<Texts> texts) : NetworkPage
 {
     [FromRoute(Name = "name")]
     public string? Name { get; set; }
@@ -21,9 +22,11 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
 
     public IReadOnlyList<SelectListItem> Kinds => TenantKinds.Choices(texts);
 
-    public IActionResult OnGet()
+    public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!TryFind())
+        if (!await TryFindAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -36,13 +39,14 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
             Kind = Organisation.Kind.ToString(),
             Code = Organisation.Code,
             County = Organisation.County,
+            FeatureProfile = Organisation.FeatureProfile,
         };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!TryFind())
+        if (!await TryFindAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -54,7 +58,8 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
         }
 
         var command = new ChangeTenant(
-            Organisation.Name, Input.Title, Input.Prefix, Input.Host, TenantKinds.Read(Input.Kind), Input.Code, Input.County);
+            Organisation.Name, Input.Title, Input.Prefix, Input.Host, TenantKinds.Read(Input.Kind), Input.Code, Input.County,
+            Input.FeatureProfile);
         var result = await handler.HandleAsync(command, cancellationToken);
         if (!result.Succeeded)
         {
@@ -66,7 +71,7 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
         return Done($"{network}/admin/tenants/{result.Value.Name}", texts["Tenants.Saved", result.Value.Title]);
     }
 
-    private bool TryFind()
+    private async Task<bool> TryFindAsync(CancellationToken cancellationToken)
     {
         if (Name is null || shells.Find(Name) is not { } found)
         {
@@ -74,6 +79,7 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
         }
 
         Organisation = found;
+        Profiles = await ProfileChoice.ListAsync(profiles, texts, cancellationToken);
         return true;
     }
 
@@ -90,5 +96,7 @@ internal sealed class ChangeTenantPage(ChangeTenantHandler handler, IShellHost s
         public string? Code { get; set; }
 
         public string? County { get; set; }
+
+        public string? FeatureProfile { get; set; }
     }
 }

@@ -8,7 +8,7 @@ namespace Intranet.Tenants.Features.ChooseFeatures;
 /// <summary>Lists the features and turns them on and off; turning off is asked once more, with what disappears.</summary>
 [RequirePermission(TenantPermissions.AdministerName)]
 internal sealed class ChooseFeaturesPage(
-    IExtensionCatalog catalog, IFeatureState features, SwitchFeatureHandler handler, FeatureWords words, IStringLocalizer<Texts> texts) : IntranetPage
+    IExtensionCatalog catalog, IFeatureChoices choices, SwitchFeatureHandler handler, FeatureWords words, IStringLocalizer<Texts> texts) : IntranetPage
 {
     /// <summary>Id of a feature that is about to be turned off; null when none is.</summary>
     [BindProperty(SupportsGet = true, Name = "off")]
@@ -19,6 +19,9 @@ internal sealed class ChooseFeaturesPage(
     public IReadOnlyList<FeatureInfo> Features { get; private set; } = [];
 
     public IReadOnlySet<string> Enabled { get; private set; } = new HashSet<string>();
+
+    /// <summary>What the network's coordinator lets this organisation use.</summary>
+    public IReadOnlySet<string> Allowed { get; private set; } = new HashSet<string>();
 
     /// <summary>The feature about to be turned off; null when none is.</summary>
     public FeatureInfo? Leaving { get; private set; }
@@ -69,7 +72,8 @@ internal sealed class ChooseFeaturesPage(
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Enabled = await features.GetEnabledAsync(Shell.Name, cancellationToken);
+        Allowed = await choices.GetAllowedAsync(Shell.Name, cancellationToken);
+        Enabled = (await choices.GetChosenAsync(Shell.Name, cancellationToken)).Where(Allowed.Contains).ToHashSet(StringComparer.Ordinal);
         Features = [.. catalog.Features.OrderBy(f => f.Category, StringComparer.Ordinal).ThenBy(words.NameOf, StringComparer.CurrentCulture)];
     }
 }

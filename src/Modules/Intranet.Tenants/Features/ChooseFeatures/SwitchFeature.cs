@@ -7,7 +7,7 @@ namespace Intranet.Tenants.Features.ChooseFeatures;
 public sealed record SwitchFeature(string Id, bool On);
 
 internal sealed class SwitchFeatureHandler(
-    IExtensionCatalog catalog, IFeatureState features, ITenantContext tenant, IStores stores, ICurrentUser user)
+    IExtensionCatalog catalog, IFeatureState features, IFeatureChoices choices, ITenantContext tenant, IStores stores, ICurrentUser user)
 {
     public async Task<Result<FeatureInfo>> HandleAsync(SwitchFeature command, CancellationToken cancellationToken)
     {
@@ -22,7 +22,12 @@ internal sealed class SwitchFeatureHandler(
         }
 
         var name = tenant.Shell.Name;
-        var before = await features.GetEnabledAsync(name, cancellationToken);
+        if (command.On && !(await choices.GetAllowedAsync(name, cancellationToken)).Contains(feature.Id))
+        {
+            return new FeatureOutOfBounds(feature.Id);
+        }
+
+        var before = await choices.GetChosenAsync(name, cancellationToken);
         var changed = command.On
             ? await features.ChangeAsync(name, [feature.Id], [], cancellationToken)
             : await features.ChangeAsync(name, [], [feature.Id], cancellationToken);

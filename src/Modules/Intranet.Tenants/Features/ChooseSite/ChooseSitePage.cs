@@ -43,7 +43,7 @@ internal sealed class ChooseSitePage(IShellHost shells, ITenantContext tenant, I
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var running = shells.All.Where(s => s.State == TenantState.Running).ToList();
+        var running = shells.All.Where(s => s.IsMember || s is { IsDefault: true, State: TenantState.Running }).ToList();
         Network = running.FirstOrDefault(s => s.IsDefault);
         var organisations = running.Where(s => !s.IsDefault).ToList();
         Total = organisations.Count;

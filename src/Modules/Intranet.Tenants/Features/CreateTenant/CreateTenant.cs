@@ -6,7 +6,7 @@ namespace Intranet.Tenants.Features.CreateTenant;
 /// <summary>Makes an organisation with its store and runs its recipe. Done when it is running.</summary>
 public sealed record CreateTenant(NewShell Shell);
 
-internal sealed class CreateTenantHandler(IShellRegistry registry, ISetup setup, IStores stores, ICurrentUser user)
+internal sealed class CreateTenantHandler(IShellRegistry registry, IFeatureProfiles profiles, ISetup setup, IStores stores, ICurrentUser user)
 {
     private const string DefaultRecipe = "authority";
 
@@ -14,6 +14,7 @@ internal sealed class CreateTenantHandler(IShellRegistry registry, ISetup setup,
     {
         var guard = new InputGuard();
         var shell = Clean(command.Shell, guard);
+        await ProfileChoice.CheckAsync(profiles, shell.FeatureProfile, guard, cancellationToken);
         var recipe = shell.Recipe ?? DefaultRecipe;
         if (!setup.Recipes.Contains(recipe, StringComparer.Ordinal))
         {
@@ -39,7 +40,7 @@ internal sealed class CreateTenantHandler(IShellRegistry registry, ISetup setup,
         var made = created.Value;
         db.Audit(
             user.IsSignedIn ? user.Actor : null, "tenants.tenant-created.v1", TenantKey.Kind, TenantKey.Of(made.Name),
-            new { made.Name, made.Title, host = made.RequestUrlHost, prefix = made.RequestUrlPrefix, recipe, state = made.State.ToString() });
+            new { made.Name, made.Title, host = made.RequestUrlHost, prefix = made.RequestUrlPrefix, recipe, stage = made.Stage.ToString(), state = made.State.ToString() });
         await db.SaveChangesAsync(cancellationToken);
         return created;
     }
@@ -60,6 +61,7 @@ internal sealed class CreateTenantHandler(IShellRegistry registry, ISetup setup,
             Code = guard.Optional(nameof(NewShell.Code), shell.Code, 10),
             County = guard.Optional(nameof(NewShell.County), shell.County, 100),
             Recipe = guard.Optional(nameof(NewShell.Recipe), shell.Recipe, 100),
+            FeatureProfile = guard.Optional(nameof(NewShell.FeatureProfile), shell.FeatureProfile, 40),
         };
     }
 }

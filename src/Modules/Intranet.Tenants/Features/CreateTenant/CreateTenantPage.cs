@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Tenants.Features.CreateTenant;
 
-internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup, IStringLocalizer<Texts> texts) : NetworkPage
+internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup, IFeatureProfiles profiles, IStringLocalizer<Texts> texts) : NetworkPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -15,12 +16,19 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
 
     public IReadOnlyList<SelectListItem> Recipes => [.. setup.Recipes.Select(r => new SelectListItem(r, r))];
 
-    public void OnGet()
-    {
-    }
+    public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
+
+    public IReadOnlyList<RadioChoice> Stages =>
+    [
+        new(nameof(JoinStage.Invited), texts["Tenants.StageInvited"], texts["Tenants.StageInvitedWhat"]),
+        new(nameof(JoinStage.Open), texts["Tenants.StageOpen"], texts["Tenants.StageOpenWhat"]),
+    ];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Profiles = await ProfileChoice.ListAsync(profiles, texts, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        Profiles = await ProfileChoice.ListAsync(profiles, texts, cancellationToken);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -37,6 +45,8 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
             Code = Input.Code,
             County = Input.County,
             Recipe = Input.Recipe,
+            Stage = Input.Stage == nameof(JoinStage.Open) ? JoinStage.Open : JoinStage.Invited,
+            FeatureProfile = Input.FeatureProfile,
         };
         var result = await handler.HandleAsync(new CreateTenant(shell), new Progress<string>(), cancellationToken);
         if (!result.Succeeded)
@@ -66,5 +76,9 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
         public string? County { get; set; }
 
         public string? Recipe { get; set; } = "authority";
+
+        public string? Stage { get; set; } = nameof(JoinStage.Invited);
+
+        public string? FeatureProfile { get; set; }
     }
 }

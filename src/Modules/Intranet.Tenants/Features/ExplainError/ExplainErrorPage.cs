@@ -32,6 +32,17 @@ internal sealed class ExplainErrorPage(ITenantContext tenant, IStringLocalizer<T
 
     public bool HasSite => tenant.HasShell;
 
+    /// <summary>The site that the address belongs to and that cannot be used now; null where that is not why.</summary>
+    public ShellSettings? Unusable => HttpContext.Features.Get<UnusableSite>()?.Shell;
+
+    /// <summary>Key of what is said about that site.</summary>
+    public string UnusableKey => Unusable?.State switch
+    {
+        TenantState.Disabled => "Site.Closed",
+        TenantState.Invalid => "Site.Failing",
+        _ => "Site.Coming",
+    };
+
     public IActionResult OnGet() => Answer();
 
     public IActionResult OnPost() => Answer();

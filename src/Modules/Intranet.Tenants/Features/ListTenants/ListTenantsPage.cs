@@ -23,29 +23,34 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) 
 
     public void OnGet()
     {
-        var chosen = Organisations.Where(s => (Group is null || GroupOf(s.State) == Group) && Matches(s)).ToList();
+        var chosen = Organisations.Where(s => (Group is null || GroupOf(s) == Group) && Matches(s)).ToList();
 
         // Read from the query itself: the name "page" belongs to the route of a Razor page.
         var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
     }
 
-    public int Count(TenantGroup? group) => Organisations.Count(s => group is null || GroupOf(s.State) == group);
+    public int Count(TenantGroup? group) => Organisations.Count(s => group is null || GroupOf(s) == group);
 
     public string AddressOf(ShellSettings shell) => SiteAddress.Of(Request, tenant, shell);
 
     public string FilterLink(TenantGroup? group) => group is { } g ? $"{SiteLink("admin/tenants")}?show={g.ToString().ToLowerInvariant()}" : SiteLink("admin/tenants");
 
-    public static TenantGroup GroupOf(TenantState state) => state switch
+    /// <summary>Key of the words for how an organisation stands: its stage until it has joined, then its state.</summary>
+    public static string StateKey(ShellSettings shell) =>
+        shell is { State: TenantState.Running, Stage: not JoinStage.Open } ? "Stage." + shell.Stage : "State." + shell.State;
+
+    public static TenantGroup GroupOf(ShellSettings shell) => shell.State switch
     {
+        TenantState.Running when shell.Stage != JoinStage.Open => TenantGroup.Coming,
         TenantState.Running => TenantGroup.Running,
         TenantState.Uninitialized or TenantState.Initializing => TenantGroup.Coming,
         TenantState.Invalid => TenantGroup.Failing,
         TenantState.Disabled => TenantGroup.Closed,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(shell), shell.State, null),
     };
 
-    public static StateTone ToneOf(TenantState state) => GroupOf(state) switch
+    public static StateTone ToneOf(ShellSettings shell) => GroupOf(shell) switch
     {
         TenantGroup.Running => StateTone.Success,
         TenantGroup.Coming => StateTone.Info,

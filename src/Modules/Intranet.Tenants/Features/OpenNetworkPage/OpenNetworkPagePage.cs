@@ -37,7 +37,7 @@ internal sealed class OpenNetworkPagePage(IShellHost shells, ITenantContext tena
             return await OpenHereAsync(pageId, cancellationToken);
         }
 
-        var running = shells.All.Where(s => s.State == TenantState.Running).ToList();
+        var running = shells.All.Where(s => s.IsMember || s is { IsDefault: true, State: TenantState.Running }).ToList();
         if (Request.Cookies[HomeCookie] is { Length: > 0 } home && running.FirstOrDefault(s => s.Name == home) is { } own)
         {
             return Redirect(AddressAt(own, pageId));

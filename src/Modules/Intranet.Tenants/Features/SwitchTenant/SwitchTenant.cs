@@ -4,10 +4,12 @@ using Intranet.Data;
 namespace Intranet.Tenants.Features.SwitchTenant;
 
 /// <summary>Closes an organisation's site, or opens it again.</summary>
-public sealed record SwitchTenant(string Name, bool Open);
+/// <param name="Name">The tenant's key.</param>
+/// <param name="Open">True to open, which also tries again what failed; false to close.</param>
+/// <param name="HideShared">When closing: true to hide from the others what it shared, until it is opened again.</param>
+public sealed record SwitchTenant(string Name, bool Open, bool HideShared = false);
 
-internal sealed class SwitchTenantHandler(
-    IShellHost shells, IShellRegistry registry, StoreMigrator migrator, IStores stores, ICurrentUser user)
+internal sealed class SwitchTenantHandler(IShellHost shells, IShellRegistry registry, IStores stores, ICurrentUser user)
 {
     public async Task<Result<ShellSettings>> HandleAsync(SwitchTenant command, CancellationToken cancellationToken)
     {
@@ -17,12 +19,14 @@ internal sealed class SwitchTenantHandler(
         }
 
         var state = command.Open ? TenantState.Running : TenantState.Disabled;
-        if (before.State == state)
+        if (before.State == state && (command.Open || before.HidesShared == command.HideShared))
         {
             return before;
         }
 
-        var changed = command.Open ? await OpenAsync(before, cancellationToken) : await SetAsync(before.Name, state, null, cancellationToken);
+        var changed = command.Open
+            ? await registry.TryAgainAsync(before.Name, new Progress<string>(), cancellationToken)
+            : await registry.ChangeAsync(before.Name, s => s with { State = state, StateReason = null, HidesShared = command.HideShared }, cancellationToken);
         if (!changed.Succeeded)
         {
             return changed;
@@ -31,25 +35,8 @@ internal sealed class SwitchTenantHandler(
         var db = stores.Open(Scope.Network);
         db.Audit(
             user.IsSignedIn ? user.Actor : null, command.Open ? "tenants.tenant-enabled.v1" : "tenants.tenant-disabled.v1",
-            TenantKey.Kind, TenantKey.Of(before.Name), new { before.Name, from = before.State.ToString(), to = changed.Value.State.ToString() });
+            TenantKey.Kind, TenantKey.Of(before.Name), new { before.Name, from = before.State.ToString(), to = changed.Value.State.ToString(), hidesShared = !command.Open && command.HideShared });
         await db.SaveChangesAsync(cancellationToken);
         return changed;
     }
-
-    /// <summary>A site is opened only with its store at the current model; else it stays closed with the reason.</summary>
-    private async Task<Result<ShellSettings>> OpenAsync(ShellSettings shell, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await migrator.EnsureAsync(shell.Name, cancellationToken);
-            return await SetAsync(shell.Name, TenantState.Running, null, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return await SetAsync(shell.Name, TenantState.Invalid, exception.Message, cancellationToken);
-        }
-    }
-
-    private Task<Result<ShellSettings>> SetAsync(string name, TenantState state, string? reason, CancellationToken cancellationToken) =>
-        registry.ChangeAsync(name, s => s with { State = state, StateReason = reason }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -14,6 +15,16 @@ internal sealed class SwitchTenantPage(SwitchTenantHandler handler, IShellHost s
     [BindProperty(SupportsGet = true, Name = "to")]
     public string? To { get; set; }
 
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>What becomes of what it shared, while the site is closed.</summary>
+    public IReadOnlyList<RadioChoice> Choices =>
+    [
+        new("stay", texts["Tenants.SharedStays"], texts["Tenants.SharedStaysWhat"]),
+        new("hide", texts["Tenants.SharedHides"], texts["Tenants.SharedHidesWhat"]),
+    ];
+
     public ShellSettings Organisation { get; private set; } = null!;
 
     public bool Opens => To == "running";
@@ -27,7 +38,7 @@ internal sealed class SwitchTenantPage(SwitchTenantHandler handler, IShellHost s
             return NotFound();
         }
 
-        var result = await handler.HandleAsync(new SwitchTenant(Organisation.Name, Opens), cancellationToken);
+        var result = await handler.HandleAsync(new SwitchTenant(Organisation.Name, Opens, Input.Shared == "hide"), cancellationToken);
         if (!result.Succeeded)
         {
             return Fail(result.Errors, "");
@@ -51,5 +62,11 @@ internal sealed class SwitchTenantPage(SwitchTenantHandler handler, IShellHost s
 
         Organisation = found;
         return true;
+    }
+
+    internal sealed class InputModel
+    {
+        /// <summary><c>stay</c> or <c>hide</c>.</summary>
+        public string? Shared { get; set; } = "stay";
     }
 }
