@@ -19,7 +19,7 @@ internal static class SitePages
 
     public static IReadOnlyList<SitePage> All { get; } =
     [
-        .. Of("vaxjo", null, "/start", "/start?q=finns-inte", $"/n/{Shared}", "account/sign-in", "help", "help/sharing", "help/privacy", "help/accessibility", "preferences"),
+        .. Of("vaxjo", null, "/start", "/start?q=finns-inte", $"/n/{Shared}", "account/sign-in", "help", "help/sharing", "help/privacy", "help/accessibility", "help/accessibility/report", "preferences"),
         .. Of(
             "vaxjo", "anstalld", "", "ask", "ask?q=hur%20minskar%20ni%20uteblivna%20bes%C3%B6k", "questions", "network/communities", "communities",
             "communities/new", $"communities/{Closed}", $"communities/{Closed}/members", $"communities/{Closed}/edit", $"network/communities/{Network}",
@@ -28,8 +28,9 @@ internal static class SitePages
             $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
             "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out"),
         .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
-        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles"),
-        .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled"),
+        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility"),
+        .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled",
+            "admin/tenants/vaxjo/joining", "admin/profiles"),
         .. Of("kronoberg", "anstalld", "", $"network/cases/{Shared}", "questions", "search?q=p%C3%A5minnelse"),
         new("vaxjo", "anstalld", $"cases/{Unknown}", 404),
         new("vaxjo", "anstalld", "admin", 404),

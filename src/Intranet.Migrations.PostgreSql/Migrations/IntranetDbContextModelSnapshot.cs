@@ -168,6 +168,9 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -581,6 +584,59 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasIndex("SubjectKind", "SubjectId", "LastActivityUtc");
 
                     b.ToTable("Threads", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandledUtc", "AtUtc");
+
+                    b.ToTable("AccessibilityReports", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Joining.JoinStep", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("JoinSteps", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>
@@ -1802,6 +1858,109 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("SubjectOwner");
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "HandledBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessibilityReportId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("HandledByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("HandledByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("HandledByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("HandledByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("HandledByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("HandledByUserId");
+
+                            b1.HasKey("AccessibilityReportId");
+
+                            b1.ToTable("AccessibilityReports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessibilityReportId");
+                        });
+
+                    b.Navigation("HandledBy");
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Joining.JoinStep", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "By", b1 =>
+                        {
+                            b1.Property<string>("JoinStepKey")
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ByUserId");
+
+                            b1.HasKey("JoinStepKey");
+
+                            b1.ToTable("JoinSteps");
+
+                            b1.WithOwner()
+                                .HasForeignKey("JoinStepKey");
+                        });
+
+                    b.Navigation("By")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>

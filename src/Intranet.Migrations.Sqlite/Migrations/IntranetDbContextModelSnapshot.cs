@@ -162,6 +162,9 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -571,6 +574,59 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasIndex("SubjectKind", "SubjectId", "LastActivityUtc");
 
                     b.ToTable("Threads", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandledUtc", "AtUtc");
+
+                    b.ToTable("AccessibilityReports", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Joining.JoinStep", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("JoinSteps", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>
@@ -1790,6 +1846,109 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("SubjectOwner");
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "HandledBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessibilityReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandledByUserId");
+
+                            b1.HasKey("AccessibilityReportId");
+
+                            b1.ToTable("AccessibilityReports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessibilityReportId");
+                        });
+
+                    b.Navigation("HandledBy");
+                });
+
+            modelBuilder.Entity("Intranet.Tenants.Joining.JoinStep", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "By", b1 =>
+                        {
+                            b1.Property<string>("JoinStepKey")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByUserId");
+
+                            b1.HasKey("JoinStepKey");
+
+                            b1.ToTable("JoinSteps");
+
+                            b1.WithOwner()
+                                .HasForeignKey("JoinStepKey");
+                        });
+
+                    b.Navigation("By")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>

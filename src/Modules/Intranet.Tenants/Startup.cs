@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Tenants.Accessibility;
 using Intranet.Tenants.Commands;
 using Intranet.Tenants.Data;
 using Intranet.Tenants.Features.BoundFeatures;
@@ -9,7 +10,9 @@ using Intranet.Tenants.Features.ChooseFeatures;
 using Intranet.Tenants.Features.ChooseTheme;
 using Intranet.Tenants.Features.CreateTenant;
 using Intranet.Tenants.Features.FollowJoining;
+using Intranet.Tenants.Features.ReportBarrier;
 using Intranet.Tenants.Features.ShowHome;
+using Intranet.Tenants.Features.StateAccessibility;
 using Intranet.Tenants.Features.SwitchTenant;
 using Intranet.Tenants.Features.TickJoining;
 using Intranet.Tenants.Theming;
@@ -30,6 +33,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ChooseThemeHandler>().AddScoped<ChangeSettingsHandler>();
         services.AddScoped<CreateTenantHandler>().AddScoped<ChangeTenantHandler>().AddScoped<SwitchTenantHandler>();
         services.AddScoped<ProfileHandler>().AddScoped<TickJoiningHandler>().AddScoped<AcceptInvitationHandler>().AddScoped<ChangeStageHandler>();
+        services.AddSingleton<ReportLimit>().AddScoped<ReportBarrierHandler>().AddScoped<StateAccessibilityHandler>().AddScoped<IWaitingItems, ReportsWaiting>();
         services.AddSingleton<ErrorLine>();
         services.AddSingleton<IConsoleVerb, SetupVerb>().AddSingleton<IConsoleVerb, MigrateVerb>().AddSingleton<IConsoleVerb, ListTenantsVerb>();
         services.AddSingleton<IConsoleVerb, CreateTenantVerb>().AddSingleton<IConsoleVerb, EnableTenantVerb>().AddSingleton<IConsoleVerb, DisableTenantVerb>();

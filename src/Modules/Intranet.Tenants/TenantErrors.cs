@@ -55,3 +55,6 @@ public sealed record JoiningNotDone(int Left) : Error(ErrorKind.Conflict)
 {
     public override object[] Arguments => [Left];
 }
+
+/// <summary>Many reports came from the same place, or to the same site, within an hour.</summary>
+public sealed record TooManyReports() : Error(ErrorKind.Conflict);

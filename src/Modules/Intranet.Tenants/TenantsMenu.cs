@@ -35,6 +35,7 @@ internal sealed class TenantsMenu(ICurrentUser user, ITenantContext tenant, IStr
                 yield return new MenuEntry(MenuPlace.Admin, 5, texts["Join.Title"], "/admin/joining");
             }
 
+            yield return new MenuEntry(MenuPlace.Admin, 25, texts["Statement.Title"], "/admin/accessibility");
             yield return new MenuEntry(MenuPlace.Admin, 30, texts["Menu.Features"], "/admin/features");
         }
 

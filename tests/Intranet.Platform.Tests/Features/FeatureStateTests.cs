@@ -80,6 +80,56 @@ public sealed class FeatureStateTests
         Assert.Equal(["Core", "Discussions", "Users"], await EnabledAsync(platform));
     }
 
+    [Fact]
+    public async Task Outside_its_profile_a_tenant_has_no_feature_and_none_that_needs_it()
+    {
+        await using var platform = await StartWithShellAsync(JoinStage.Open);
+        await ChangeAsync(platform, enable: ["Cases", "Communities"], disable: []);
+        await platform.Get<IFeatureProfiles>().SaveAsync(new FeatureProfile("narrow", "Smalt", ["Cases"]));
+
+        await platform.Get<IShellRegistry>().ChangeAsync(Tenant, s => s with { FeatureProfile = "narrow" });
+        Assert.Equal(["Core", "Users"], await EnabledAsync(platform));
+
+        await platform.Get<IFeatureProfiles>().SaveAsync(new FeatureProfile("narrow", "Smalt", ["Cases", "Discussions"]));
+        Assert.Equal(["Cases", "Core", "Discussions", "Users"], await EnabledAsync(platform));
+
+        await platform.Get<IShellRegistry>().ChangeAsync(Tenant, s => s with { FeatureProfile = null });
+        Assert.Equal(["Cases", "Communities", "Core", "Discussions", "Users"], await EnabledAsync(platform));
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_gone_opens_nothing()
+    {
+        await using var platform = await StartWithShellAsync(JoinStage.Open);
+        await ChangeAsync(platform, enable: ["Cases"], disable: []);
+
+        await platform.Get<IShellRegistry>().ChangeAsync(Tenant, s => s with { FeatureProfile = "gone" });
+
+        Assert.Equal(["Core", "Users"], await EnabledAsync(platform));
+    }
+
+    [Theory]
+    [InlineData(JoinStage.Invited)]
+    [InlineData(JoinStage.Agreement)]
+    [InlineData(JoinStage.SetUp)]
+    public async Task Before_it_has_joined_a_tenant_has_only_what_is_always_on(JoinStage stage)
+    {
+        await using var platform = await StartWithShellAsync(stage);
+        await ChangeAsync(platform, enable: ["Cases"], disable: []);
+
+        Assert.Equal(["Core", "Users"], await EnabledAsync(platform));
+        Assert.Contains("Cases", await platform.Get<IFeatureChoices>().GetChosenAsync(Tenant));
+    }
+
+    private static async Task<TestPlatform> StartWithShellAsync(JoinStage stage)
+    {
+        var platform = await TestPlatform.StartAsync(configure: services => services.AddSingleton<IExtensionCatalog>(new TestCatalog()));
+        await platform.MakeNetworkAsync();
+        await platform.MakeTenantAsync(Tenant);
+        await platform.Get<IShellRegistry>().ChangeAsync(Tenant, s => s with { Stage = stage });
+        return platform;
+    }
+
     private static async Task<TestPlatform> StartAsync()
     {
         var platform = await TestPlatform.StartAsync(configure: services => services.AddSingleton<IExtensionCatalog>(new TestCatalog()));

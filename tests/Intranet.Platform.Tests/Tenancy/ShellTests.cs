@@ -96,6 +96,33 @@ public sealed class ShellTests
     }
 
     [Fact]
+    public async Task A_recipe_that_failed_is_run_when_it_is_tried_again()
+    {
+        await using var platform = await StartAsync();
+        await platform.WriteRecipeAsync("mended", """{ "name": "mended", "steps": [{ "name": "nothing" }] }""");
+        await platform.MakeStoreAsync("vaxjo");
+        await platform.Get<IShellRegistry>().CreateAsync(new NewShell { Name = "vaxjo", Title = "Växjö", Recipe = "mended" }, new Progress<string>());
+        await platform.WriteRecipeAsync("mended", """{ "name": "mended", "steps": [{ "name": "settings", "siteName": "Kunskap i Växjö" }] }""");
+
+        var tried = await platform.Get<IShellRegistry>().TryAgainAsync("vaxjo", new Progress<string>());
+
+        Assert.Equal((TenantState.Running, null, false), (tried.Value.State, tried.Value.StateReason, tried.Value.OwesRecipe));
+        Assert.Equal("Kunskap i Växjö", (await platform.Get<ISiteSettings>().GetAsync("vaxjo")).SiteName);
+    }
+
+    [Fact]
+    public async Task A_recipe_that_has_run_is_not_run_again()
+    {
+        await using var platform = await StartAsync();
+        await CreateAsync(platform, new NewShell { Name = "vaxjo", Title = "Växjö" });
+        await platform.WriteRecipeAsync("empty", """{ "name": "empty", "steps": [{ "name": "settings", "siteName": "Överskriven" }] }""");
+
+        await platform.Get<IShellRegistry>().TryAgainAsync("vaxjo", new Progress<string>());
+
+        Assert.Equal("Växjö", platform.Get<IShellHost>().Find("vaxjo")!.Title);
+    }
+
+    [Fact]
     public async Task Tenants_are_there_again_after_a_restart()
     {
         await using var platform = await StartAsync();

@@ -71,8 +71,28 @@ public sealed class TenantMiddlewareTests
         Assert.Equal(("umea", "", "/vaxjo/cases"), (foreign.Tenant, foreign.PathBase, foreign.Path));
     }
 
+    [Fact]
+    public async Task An_address_that_was_left_leads_to_the_same_page_at_the_new_one_until_another_takes_it()
+    {
+        await using var platform = await StartAsync();
+        var registry = platform.Get<IShellRegistry>();
+        await registry.ChangeAsync("vaxjo", s => s with { RequestUrlPrefix = "wexio" });
+        Assert.Equal((307, "/wexio/cases/1"), await LeadAsync(platform, "/vaxjo/cases/1"));
+        Assert.Equal("vaxjo", (await RequestAsync(platform, "/wexio/cases/1")).Tenant);
+
+        await registry.ChangeAsync("vaxjo", s => s with { RequestUrlPrefix = "", RequestUrlHost = "intra.vaxjo.example" });
+        Assert.Equal((307, "https://intra.vaxjo.example/cases/1"), await LeadAsync(platform, "/wexio/cases/1"));
+
+        await registry.ChangeAsync("vaxjo", s => s with { RequestUrlPrefix = "wexio", RequestUrlHost = "kunskap.vaxjo.example" });
+        Assert.Equal((307, "https://kunskap.vaxjo.example/cases"), await LeadAsync(platform, "/cases", "intra.vaxjo.example"));
+
+        await platform.MakeTenantAsync("umea");
+        await registry.ChangeAsync("umea", s => s with { RequestUrlPrefix = "vaxjo" });
+        Assert.Equal("umea", (await RequestAsync(platform, "/vaxjo/cases/1")).Tenant);
+    }
+
     [Theory]
-    [InlineData(TenantState.Disabled, 404)]
+    [InlineData(TenantState.Disabled, 503)]
     [InlineData(TenantState.Initializing, 503)]
     [InlineData(TenantState.Invalid, 503)]
     public async Task A_tenant_that_does_not_run_answers_so(TenantState state, int status)
@@ -112,10 +132,17 @@ public sealed class TenantMiddlewareTests
         return platform;
     }
 
+    private static async Task<(int, string?)> LeadAsync(TestPlatform platform, string path, string host = "localhost")
+    {
+        var answer = await RequestAsync(platform, path, host);
+        return (answer.Status, answer.Location);
+    }
+
     private static async Task<Answer> RequestAsync(TestPlatform platform, string path, string host = "localhost")
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Scheme = "https";
         context.Request.Host = new HostString(host);
         context.Request.Path = PathString.FromUriComponent(path);
         var tenant = scope.ServiceProvider.GetRequiredService<ITenantContext>();
@@ -124,9 +151,9 @@ public sealed class TenantMiddlewareTests
         await middleware.InvokeAsync(context, tenant);
 
         return new Answer(
-            context.Response.StatusCode, tenant.HasShell ? tenant.Shell.Name : null, context.Request.PathBase, context.Request.Path,
+            context.Response.Headers.Location, context.Response.StatusCode, tenant.HasShell ? tenant.Shell.Name : null, context.Request.PathBase, context.Request.Path,
             context.Response.Headers.RetryAfter.FirstOrDefault());
     }
 
-    private sealed record Answer(int Status, string? Tenant, string? PathBase, string? Path, string? RetryAfter);
+    private sealed record Answer(string? Location, int Status, string? Tenant, string? PathBase, string? Path, string? RetryAfter);
 }

@@ -23,6 +23,9 @@ internal static class Rules
 
     private static bool Administers(Caller c) => c.User is "admin" or "coordinator";
 
+    // The network itself does not join.
+    private static bool AdministersOrganisation(Caller c) => c.User == "admin";
+
     private static bool ManagesNetwork(Caller c) => c.Home == "default";
 
     private static bool Shares(Caller c) => c.User is "redaktor" or "admin";
@@ -47,7 +50,8 @@ internal static class Rules
 
     private static IEnumerable<Rule> Tenants() =>
     [
-        SignedIn("GET "), Public("GET start"), Public("GET help/{name?}"), Public("GET preferences"), Public("POST preferences"),
+        SignedIn("GET "), Public("GET start"), Public("GET help/{name?}"), Public("GET help/accessibility"),
+        Public("GET help/accessibility/report"), Public("POST help/accessibility/report"), Public("GET preferences"), Public("POST preferences"),
         .. new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS" }.Select(m => Public(m + " error/{code:int:range(400,599)}")),
         Public("GET theme/{revision:long}.css"), Public("HEAD theme/{revision:long}.css"), Public("GET openapi/{documentName}.json"),
         Public("GET {**path:file}"), Public("HEAD {**path:file}"),
@@ -64,6 +68,16 @@ internal static class Rules
         About("POST admin/tenants/{name}", Thing.Organisation) with { Form = [("Input.Title", "Annat namn")] },
         About("GET admin/tenants/{name}/state", Thing.Organisation) with { Query = "?to=disabled" },
         About("POST admin/tenants/{name}/state", Thing.Organisation) with { Query = "?to=disabled" },
+        About("GET admin/tenants/{name}/joining", Thing.Organisation),
+        About("POST admin/tenants/{name}/joining", Thing.Organisation) with { Form = [("Input.Stage", "Invited")] },
+        SignedIn("GET admin/profiles", ManagesNetwork),
+        SignedIn("POST admin/profiles", ManagesNetwork) with { Form = [("Input.Name", "smal"), ("Input.Title", "Smal")] },
+        SignedIn("POST admin/profiles?handler=Remove", ManagesNetwork) with { Form = [("name", "smal")] },
+        SignedIn("GET admin/accessibility", Administers), SignedIn("POST admin/accessibility", Administers),
+        SignedIn("POST admin/accessibility?handler=Handle", Administers) with { Form = [("answer", "Rättat.")] },
+        SignedIn("GET admin/joining", AdministersOrganisation),
+        .. new[] { "Accept", "Tick", "Untick" }.Select(
+            h => SignedIn("POST admin/joining?handler=" + h, AdministersOrganisation) with { Form = [("key", "retention")] }),
         About("GET n/{id}", Thing.SharedCase, Thing.NetworkCommunity, Thing.NetworkThread),
     ];
 

@@ -23,7 +23,7 @@ internal sealed class ReadHelpPage(ISiteSettings sites) : IntranetPage
     public async Task<IActionResult> OnGetAsync(string? name, CancellationToken cancellationToken)
     {
         Name = name ?? Overview;
-        if (!HelpTexts.Exists(Name) || name == Overview)
+        if (!HelpTexts.Exists(Name) || name is Overview or "accessibility")
         {
             return NotFound();
         }

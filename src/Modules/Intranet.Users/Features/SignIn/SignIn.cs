@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Ui;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

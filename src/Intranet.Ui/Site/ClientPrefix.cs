@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Intranet.Users;
+namespace Intranet.Ui;
 
 /// <summary>
 /// The part of a client's address that it cannot change at will: all of an IPv4 address, the first 64 bits of an IPv6 one
 /// (every household has that many addresses to choose from).
 /// </summary>
-internal static class ClientPrefix
+public static class ClientPrefix
 {
     private const int NetworkBytes = 8;
 

@@ -1,0 +1,89 @@
+using System.Net;
+using Intranet.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Intranet.Platform.Tests.Product;
+
+/// <summary>The life of an organisation on a running host: made, moved, closed, opened, mended.</summary>
+public sealed class TenantLifeTests
+{
+    [Theory, BothProviders]
+    public async Task An_organisation_is_made_moved_closed_and_opened_while_the_host_runs(StoreProvider provider)
+    {
+        await using var ground = await Installation.StartAsync(provider, "network");
+        await ground.RunAsync("tenants", "create", "--name", "gnosjo", "--title", "Gnosjö kommun", "--kind", "municipality");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await ground.RunAsync("tenants", "create", "--name", "vaxjo", "--title", "Växjö kommun", "--kind", "municipality");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+        Assert.Equal(HttpStatusCode.OK, (await ground.GetAsync("/vaxjo/help")).StatusCode);
+
+        await ground.RunAsync("tenants", "change", "--name", "vaxjo", "--prefix", "wexio", "--title", "Wexiö kommun");
+        using var moved = await ground.GetAsync("/vaxjo/help?x=1");
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, "/wexio/help?x=1"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        Assert.Contains("Wexiö kommun", await ground.ReadAsync("/wexio/help"), StringComparison.Ordinal);
+
+        await ground.RunAsync("tenants", "disable", "--name", "vaxjo");
+        using var closed = await ground.GetAsync("/wexio/cases");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.StatusCode);
+        Assert.Contains("Wexiö kommun är stängd", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await ground.GetAsync("/gnosjo/help")).StatusCode);
+
+        await ground.RunAsync("tenants", "enable", "--name", "vaxjo");
+        Assert.Equal(HttpStatusCode.OK, (await ground.GetAsync("/wexio/help")).StatusCode);
+    }
+
+    [Theory, BothProviders]
+    public async Task What_a_closed_organisation_shared_is_hidden_on_wish_and_comes_back(StoreProvider provider)
+    {
+        await using var ground = await Installation.StartAsync(provider, "demo");
+        using var api = await ground.Site.ApiAsync("kronoberg", "anstalld");
+        var address = $"network/cases/{ContentKey.ToId("vaxjo", "case", "sms-paminnelser")}";
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync(address)).StatusCode);
+
+        await ground.RunAsync("tenants", "disable", "--name", "vaxjo");
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync(address)).StatusCode);
+
+        await ground.RunAsync("tenants", "disable", "--name", "vaxjo", "--shared", "hide");
+        await Wait.UntilAsync(async () => (await CountSharedAsync(api)) == 0);
+        using var hidden = await api.GetAsync(address);
+        Assert.DoesNotContain("påminnelser", await hidden.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+
+        await ground.RunAsync("tenants", "enable", "--name", "vaxjo");
+        await Wait.UntilAsync(async () => (await (await api.GetAsync(address)).Content.ReadAsStringAsync()).Contains("påminnelser", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, BothProviders]
+    public async Task An_organisation_on_its_way_in_is_neither_shown_nor_open_until_its_checklist_is_done(StoreProvider provider)
+    {
+        await using var ground = await Installation.StartAsync(provider, "network");
+        await ground.RunAsync("tenants", "create", "--name", "sjoskog", "--title", "Sjöskogs kommunalförbund", "--kind", "municipalassociation", "--stage", "invited");
+        using var admin = await ground.SignInNewAsync("sjoskog", "admin", "Administrator");
+        using var coordinator = await ground.SignInNewAsync("default", "coordinator", "Coordinator,Administrator");
+
+        Assert.DoesNotContain("Sjöskogs", await ground.ReadAsync("/start"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.Http.GetAsync("network/cases")).StatusCode);
+        Assert.Contains("på väg in", (await admin.OpenAsync("")).Body!.TextContent, StringComparison.Ordinal);
+
+        using var accepted = await admin.SubmitAsync("admin/joining", [], "form[action$='handler=Accept']");
+        Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
+        using var early = await coordinator.SubmitAsync("admin/tenants/sjoskog/joining", [new("Input.Stage", "Open")]);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+
+        while ((await admin.OpenAsync("admin/joining")).QuerySelector("form[action$='handler=Tick']") is not null)
+        {
+            using var ticked = await admin.SubmitAsync("admin/joining", [new("reference", "KS 2026/17")], "form[action$='handler=Tick']");
+            Assert.Equal(HttpStatusCode.SeeOther, ticked.StatusCode);
+        }
+
+        Assert.Equal(JoinStage.SetUp, ground.Shells.Find("sjoskog")!.Stage);
+        using var opened = await coordinator.SubmitAsync("admin/tenants/sjoskog/joining", [new("Input.Stage", "Open")]);
+        Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
+        Assert.Contains("Sjöskogs", await ground.ReadAsync("/start"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await admin.Http.GetAsync("network/cases")).StatusCode);
+        await using var db = await ground.Site.OpenStoreAsync("sjoskog");
+        Assert.Equal(9, db.Set<AuditEntry>().Count(a => a.Action == "tenants.join-step-ticked.v1"));
+    }
+
+    private static async Task<int> CountSharedAsync(HttpClient api) =>
+        (int)System.Text.Json.Nodes.JsonNode.Parse(await api.GetStringAsync("network/cases?organisation=vaxjo"))!["total"]!;
+}
