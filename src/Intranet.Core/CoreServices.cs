@@ -23,6 +23,7 @@ public static class CoreServices
         services.AddLocalization();
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
+        services.AddSingleton<NodeBell>();
         services.AddSingleton<StoredSettings>().AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
@@ -50,13 +51,22 @@ public static class CoreServices
         return catalog;
     }
 
-    /// <summary>Adds what only a serving host runs: the relay and the control pipe.</summary>
+    /// <summary>Adds what only a serving host runs: the relay, the watch over other hosts and the control pipe.</summary>
     public static IServiceCollection AddIntranetHost(this IServiceCollection services) =>
-        services.AddHostedService<OutboxRelay>().AddHostedService<ControlPipe>();
+        services.AddHostedService<NodeWatch>().AddHostedService<OutboxRelay>().AddHostedService<ControlPipe>();
 
-    /// <summary>Everything before routing: headers, the tenant, its language.</summary>
+    /// <summary>Everything before routing: the tenant, its turn among the others, its language.</summary>
     public static IApplicationBuilder UseTenants(this IApplicationBuilder app) =>
-        app.UseMiddleware<TenantMiddleware>().UseRequestLocalization();
+        app.UseMiddleware<StoreAvailability>().UseMiddleware<TenantMiddleware>().UseWhen(
+            context => !StoreAway.Is(context), branch => branch.UseMiddleware<RequestLimits>()).UseRequestLocalization();
+
+    /// <summary>Says who is there; not on the page which says that no store can be asked.</summary>
+    public static IApplicationBuilder UseSignIn(this IApplicationBuilder app)
+    {
+        // Else the framework, which does not look into branches, puts it before the tenant, where nobody is anybody.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        return app.UseWhen(context => !StoreAway.Is(context), branch => branch.UseAuthentication());
+    }
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
 

@@ -7,6 +7,8 @@ namespace Intranet.Data;
 /// <summary>The parts that make the one model: modules' contributions and who follows which kind of change.</summary>
 public sealed class ModelComposition
 {
+    internal const string SwedishOnPostgreSql = "sv-SE-x-icu";
+
     private readonly IModelContributor[] _contributors;
     private readonly FrozenDictionary<string, string[]> _followers;
 
@@ -46,7 +48,7 @@ public sealed class ModelComposition
         {
             if (property.FindAnnotation(ModelExtensions.NameAnnotation) is not null)
             {
-                property.SetCollation(isPostgres ? "sv-SE-x-icu" : SwedishCollation.Name);
+                property.SetCollation(isPostgres ? SwedishOnPostgreSql : SwedishCollation.Name);
                 property.RemoveAnnotation(ModelExtensions.NameAnnotation);
             }
         }

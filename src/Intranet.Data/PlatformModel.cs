@@ -16,6 +16,33 @@ internal sealed class PlatformModel : IModelContributor
             e.Property(m => m.Error).HasMaxLength(2000);
             e.HasIndex(m => new { m.DeadUtc, m.DueUtc });
         });
+        model.Entity<LoggedChange>(e =>
+        {
+            e.ToTable("ChangeLog");
+            e.HasKey(c => c.Sequence);
+            e.Property(c => c.Sequence).ValueGeneratedNever();
+            e.Property(c => c.Consumer).HasMaxLength(60);
+            e.Property(c => c.Kind).HasMaxLength(40);
+        });
+        model.Entity<ChangeLogHead>(e =>
+        {
+            e.ToTable("ChangeLogHead");
+            e.HasKey(h => h.Id);
+            e.Property(h => h.Id).ValueGeneratedNever();
+        });
+        model.Entity<StoredNode>(e =>
+        {
+            e.ToTable("Nodes");
+            e.HasKey(n => n.Id);
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.Name).HasMaxLength(200);
+        });
+        model.Entity<StoredBell>(e =>
+        {
+            e.ToTable("Bells");
+            e.HasKey(b => b.Name);
+            e.Property(b => b.Name).HasMaxLength(100);
+        });
         model.Entity<AuditEntry>(e =>
         {
             e.ToTable("AuditTrail");

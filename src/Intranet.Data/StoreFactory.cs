@@ -31,16 +31,13 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
     {
         var builder = new DbContextOptionsBuilder<IntranetDbContext>();
         builder.ReplaceService<IModelCacheKeyFactory, ComposedModelKey>().AddInterceptors(CommitSignal);
-        if (options.PostgreSql is { } server)
+        if (options.Server is { } server)
         {
             var schema = "tenant_" + tenant;
-            var pooled = server.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase)
-                ? server
-                : server + ";Maximum Pool Size=20;Connection Lifetime=300;No Reset On Close=true";
             builder
-                .UseNpgsql(pooled, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).MigrationsAssembly(options.MigrationsAssembly ?? PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
+                .UseNpgsql(server, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).MigrationsAssembly(options.MigrationsAssembly ?? PostgreSqlMigrations).MigrationsHistoryTable("__EFMigrationsHistory", schema))
                 .AddInterceptors(SchemaOpening);
-            return (new StoreInfo(tenant, StoreProvider.PostgreSql, pooled, schema), builder.Options);
+            return (new StoreInfo(tenant, StoreProvider.PostgreSql, server, schema), builder.Options);
         }
 
         var file = Path.Combine(options.SiteFolder(tenant), "intranet.db");

@@ -1,8 +1,18 @@
+using Npgsql;
+
 namespace Intranet.Data;
 
 /// <summary>Where data lies and in which database.</summary>
 public sealed class StoreOptions
 {
+    private static readonly (string Key, object Value)[] Defaults =
+    [
+        ("Maximum Pool Size", 20), ("Connection Lifetime", 300), ("No Reset On Close", true), ("Timeout", 5), ("Command Timeout", 10),
+        ("Application Name", "intranet"),
+    ];
+
+    private string? _server;
+
     /// <summary>Folder of all files: <c>App_Data</c> unless told otherwise. Absolute.</summary>
     public required string AppData { get; init; }
 
@@ -14,6 +24,24 @@ public sealed class StoreOptions
 
     public StoreProvider Provider => PostgreSql is null ? StoreProvider.Sqlite : StoreProvider.PostgreSql;
 
+    /// <summary>
+    /// The connection string that is used: a pool of at most 20, because a server process that has touched every tenant grows
+    /// large, and waits short enough that people are told instead of kept. What the operator wrote has precedence. Null on SQLite.
+    /// </summary>
+    public string? Server => _server ??= PostgreSql is null ? null : WithDefaults(PostgreSql);
+
     /// <summary>Folder of a tenant's own files.</summary>
     public string SiteFolder(string tenant) => Path.Combine(AppData, "Sites", tenant);
+
+    private static string WithDefaults(string given)
+    {
+        var server = new NpgsqlConnectionStringBuilder(given);
+        var said = server.Keys.Cast<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in Defaults.Where(d => !said.Contains(d.Key)))
+        {
+            server[key] = value;
+        }
+
+        return server.ConnectionString;
+    }
 }

@@ -53,6 +53,12 @@ internal static class WebHost
     public static async Task<int> ServeAsync(WebApplication app, IVerbConsole console)
     {
         var start = app.Services.GetRequiredService<HostStart>();
+        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        {
+            console.Error(problem);
+            return 1;
+        }
+
         var isEmpty = await start.LoadAsync(CancellationToken.None);
         if (isEmpty && app.Environment.IsDevelopment())
         {
@@ -76,8 +82,17 @@ internal static class WebHost
 
     public static async Task<int> RunVerbAsync(WebApplication app, CommandLine line, IVerbConsole console)
     {
-        await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);
-        return await app.Services.GetRequiredService<VerbRunner>().RunAsync(line.Verb, console, CancellationToken.None);
+        var start = app.Services.GetRequiredService<HostStart>();
+        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        {
+            console.Error(problem);
+            return 1;
+        }
+
+        await start.LoadAsync(CancellationToken.None);
+        var exitCode = await app.Services.GetRequiredService<VerbRunner>().RunAsync(line.Verb, console, CancellationToken.None);
+        await start.TellOthersAsync(CancellationToken.None);
+        return exitCode;
     }
 
     private static void Configure(WebApplication app)
@@ -99,7 +114,7 @@ internal static class WebHost
         app.UseKnownCharset();
         app.UseRouting();
         app.UseEndpointGate();
-        app.UseAuthentication();
+        app.UseSignIn();
         app.UseAuthorization();
         app.UseIdempotency();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new TenantlessAttribute());

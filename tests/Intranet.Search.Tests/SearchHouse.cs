@@ -25,6 +25,7 @@ internal sealed class SearchHouse : IAsyncDisposable
         services.AddLogging().AddLocalization();
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(new StoreOptions { AppData = _folder });
+        services.AddSingleton<IChangeLog, EmptyLog>().AddSingleton<IStoreSignal, EmptyLog>();
         services.AddSingleton<IShellHost, Authorities>().AddSingleton<IShellScopes, Scopes>();
         services.AddSingleton<IFeatureState>(Switches).AddSingleton<IAccessLabels>(Memberships);
         services.AddScoped<ITenantContext, Place>().AddScoped<ICurrentUser, Reader>();
@@ -109,6 +110,16 @@ internal sealed class SearchHouse : IAsyncDisposable
         if (_ownsFolder)
         {
             Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>Shelves have no log: the tests tell what changed themselves.</summary>
+    private sealed class EmptyLog : IChangeLog, IStoreSignal
+    {
+        public Task<LogPosition> HeadAsync(string tenant, CancellationToken cancellationToken = default) => Task.FromResult(LogPosition.Start);
+
+        public void Changed(string tenant)
+        {
         }
     }
 }

@@ -5,27 +5,44 @@ namespace Intranet.Testing;
 
 /// <summary>
 /// A throw-away PostgreSQL server on a unix socket, started once per test process from the distribution's packages. It
-/// forgets durability for speed. Another way to get a server (a container) would take the place of this class alone.
+/// survives its own death but no power cut, for speed. Another way to get a server (a container) would take the place of this
+/// class alone.
 /// </summary>
 public sealed class PostgreSqlServer
 {
     private const string User = "intranet";
-    private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(() => StartServerAsync([]));
     private readonly string _folder;
     private readonly Process _cleaner;
+    private readonly string[] _settings;
     private int _databases;
 
-    private PostgreSqlServer(string folder, Process cleaner) => (_folder, _cleaner) = (folder, cleaner);
+    private PostgreSqlServer(string folder, Process cleaner, string[] settings) => (_folder, _cleaner, _settings) = (folder, cleaner, settings);
 
     /// <summary>The server of this test process.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed or did not start; the message says what to do.</exception>
     public static Task<PostgreSqlServer> GetAsync() => Shared.Value;
 
-    /// <summary>Makes an empty database.</summary>
-    public async Task<PostgreSqlDatabase> CreateDatabaseAsync()
+    /// <summary>A server of its own, for tests that stop it.</summary>
+    /// <param name="settings">Further settings, such as <c>max_locks_per_transaction=64</c>.</param>
+    public static Task<PostgreSqlServer> StartAsync(params string[] settings) => StartServerAsync(settings);
+
+    /// <summary>Stops the server at once, as a crash would; clients lose their connections.</summary>
+    public Task StopAsync() => RunAsUserAsync(Path.Combine(FindPrograms(), "pg_ctl"), "-D", $"{_folder}/data", "-w", "-m", "immediate", "stop");
+
+    /// <summary>Starts the server again on the same data.</summary>
+    public Task StartAgainAsync() => StartOnAsync(FindPrograms(), _folder, _settings);
+
+    /// <summary>Holds all processes of the server, so that it takes connections and answers nothing.</summary>
+    public void Hang() => Signal("STOP");
+
+    public void GoOn() => Signal("CONT");
+
+    /// <summary>Makes a database: an empty one, or a copy of another to which nobody is connected.</summary>
+    public async Task<PostgreSqlDatabase> CreateDatabaseAsync(PostgreSqlDatabase? copyOf = null)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync(copyOf is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {copyOf.Name} STRATEGY FILE_COPY");
         return new PostgreSqlDatabase(this, name, ConnectionString(name));
     }
 
@@ -37,7 +54,7 @@ public sealed class PostgreSqlServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgreSqlServer> StartAsync()
+    private static async Task<PostgreSqlServer> StartServerAsync(string[] more)
     {
         var bin = FindPrograms();
         var folder = Directory.CreateTempSubdirectory("intranet-pg-").FullName;
@@ -51,14 +68,16 @@ public sealed class PostgreSqlServer
             "--locale-provider=icu", "--icu-locale=sv-SE", "--locale=C.UTF-8");
         string[] settings =
         [
-            "listen_addresses=", $"unix_socket_directories={folder}", "fsync=off", "synchronous_commit=off", "full_page_writes=off",
-            "shared_buffers=128MB", "max_connections=300", "max_locks_per_transaction=1024",
+            "listen_addresses=", $"unix_socket_directories={folder}", "fsync=off", "full_page_writes=off",
+            "shared_buffers=128MB", "max_connections=300", "max_locks_per_transaction=1024", .. more,
         ];
-        await RunAsUserAsync(
-            Path.Combine(bin, "pg_ctl"), "-D", $"{folder}/data", "-w", "-t", "30", "-l", $"{folder}/log",
-            "-o", string.Join(' ', settings.Select(s => $"-c {s}")), "start");
-        return new PostgreSqlServer(folder, CleanUpAfterThisProcess(bin, folder));
+        await StartOnAsync(bin, folder, settings);
+        return new PostgreSqlServer(folder, CleanUpAfterThisProcess(bin, folder), settings);
     }
+
+    private static Task StartOnAsync(string bin, string folder, string[] settings) => RunAsUserAsync(
+        Path.Combine(bin, "pg_ctl"), "-D", $"{folder}/data", "-w", "-t", "30", "-l", $"{folder}/log",
+        "-o", string.Join(' ', settings.Select(s => $"-c {s}")), "start");
 
     private static string FindPrograms()
     {
@@ -104,6 +123,14 @@ public sealed class PostgreSqlServer
         }
     }
 
+    /// <summary>The server's processes are the first one, whose number it wrote down, and its children.</summary>
+    private void Signal(string name)
+    {
+        var first = File.ReadLines($"{_folder}/data/postmaster.pid").First();
+        using var process = Process.Start("sh", ["-c", $"kill -{name} $(ps -o pid= --ppid {first}) {first}"]);
+        process.WaitForExit();
+    }
+
     private string ConnectionString(string database) => $"Host={_folder};Username={User};Database={database};Include Error Detail=true";
 }
 
@@ -111,12 +138,13 @@ public sealed class PostgreSqlServer
 public sealed class PostgreSqlDatabase : IAsyncDisposable
 {
     private readonly PostgreSqlServer _server;
-    private readonly string _name;
 
     internal PostgreSqlDatabase(PostgreSqlServer server, string name, string connectionString) =>
-        (_server, _name, ConnectionString) = (server, name, connectionString);
+        (_server, Name, ConnectionString) = (server, name, connectionString);
+
+    public string Name { get; }
 
     public string ConnectionString { get; }
 
-    public async ValueTask DisposeAsync() => await _server.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
+    public async ValueTask DisposeAsync() => await _server.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
 }

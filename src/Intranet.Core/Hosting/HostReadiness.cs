@@ -1,4 +1,6 @@
 using Intranet.Abstractions;
+using Intranet.Data;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Core;
 
@@ -19,9 +21,10 @@ public sealed class HostStart : ISetup
     private readonly IShellRegistry _registry;
     private readonly RecipeRunner _recipes;
     private readonly RecipeFolder _folder;
+    private readonly IServiceProvider _services;
 
-    public HostStart(IShellHost shells, IShellRegistry registry, RecipeRunner recipes, RecipeFolder folder) =>
-        (_shells, _registry, _recipes, _folder) = ((ShellHost)shells, registry, recipes, folder);
+    public HostStart(IShellHost shells, IShellRegistry registry, RecipeRunner recipes, RecipeFolder folder, IServiceProvider services) =>
+        (_shells, _registry, _recipes, _folder, _services) = ((ShellHost)shells, registry, recipes, folder, services);
 
     public IReadOnlyList<string> Recipes => _folder.Names;
 
@@ -32,6 +35,22 @@ public sealed class HostStart : ISetup
     {
         await _shells.LoadAsync(cancellationToken);
         return _shells.Find(ShellSettings.DefaultName) is not { State: TenantState.Running };
+    }
+
+    /// <summary>One sentence about what is wrong with the database server; null when it can be used.</summary>
+    public Task<string?> FindProblemAsync(CancellationToken cancellationToken) =>
+        ServerCheck.FindProblemAsync(_services.GetRequiredService<StoreOptions>(), cancellationToken);
+
+    /// <summary>Tells hosts on the same database what a command changed. For a process that serves nobody and now ends.</summary>
+    public async Task TellOthersAsync(CancellationToken cancellationToken)
+    {
+        var bell = _services.GetRequiredService<NodeBell>();
+        foreach (var tenant in _services.GetRequiredService<StoreSignal>().Waiting)
+        {
+            bell.Ring(NodeBell.StoreOf + tenant);
+        }
+
+        await bell.FlushAsync(cancellationToken);
     }
 
     /// <summary>Runs a set-up recipe in <c>Default</c>. Answers what is wrong with it; then nothing was run.</summary>

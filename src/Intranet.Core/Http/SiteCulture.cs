@@ -19,7 +19,7 @@ internal sealed class SiteCulture : RequestCultureProvider
         }
 
         var tenant = httpContext.RequestServices.GetRequiredService<ITenantContext>();
-        if (!tenant.HasShell)
+        if (!tenant.HasShell || StoreAway.Is(httpContext))
         {
             return null;
         }

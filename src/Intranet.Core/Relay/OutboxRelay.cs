@@ -10,16 +10,18 @@ using Microsoft.Extensions.Logging;
 namespace Intranet.Core;
 
 /// <summary>
-/// Carries changes from the stores' outboxes to those who follow them. Woken by commits in this process and by one sweep
-/// at start; a tenant is worked on by one worker at a time.
+/// Carries changes from the stores' outboxes to those who follow them. Woken by commits in this process, by other processes'
+/// bells and by one sweep at start; a tenant is worked on by one worker at a time.
 /// </summary>
 internal sealed partial class OutboxRelay(
-    IServiceProvider services, IShellHost shells, StoreFactory stores, StoreMigrator migrator, StoreSignal signal, TimeProvider clock, ILogger<OutboxRelay> logger)
+    IServiceProvider services, IShellHost shells, StoreFactory stores, StoreMigrator migrator, StoreSignal signal, NodeBell bell, TimeProvider clock,
+    ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     private const int Workers = 2;
     private const int BatchSize = 200;
     private const int MostAttempts = 12;
+    private static readonly TimeSpan HeldByOthers = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -64,20 +66,111 @@ internal sealed partial class OutboxRelay(
 
         await migrator.EnsureAsync(tenant, cancellationToken);
         var consumers = services.GetServices<IOutboxConsumer>().ToDictionary(c => c.Name, StringComparer.Ordinal);
-        while (await RelayBatchAsync(tenant, consumers, cancellationToken))
+        var followers = consumers.Values.OfType<INodeFollower>().ToList();
+        await MoveToLogAsync(tenant, [.. followers.Select(f => f.Name)], cancellationToken);
+        foreach (var follower in followers)
+        {
+            await FollowAsync(tenant, follower, cancellationToken);
+        }
+
+        while (await RelayBatchAsync(tenant, consumers, [.. followers.Select(f => f.Name)], cancellationToken))
         {
         }
+    }
+
+    /// <summary>What every node follows for itself goes to the log, for this node and the others.</summary>
+    private async Task MoveToLogAsync(string tenant, string[] followers, CancellationToken cancellationToken)
+    {
+        await using var db = stores.Create(tenant);
+        int moved;
+        do
+        {
+            moved = await db.MoveToLogAsync(followers, BatchSize, cancellationToken);
+            db.ChangeTracker.Clear();
+            if (moved > 0)
+            {
+                bell.Ring(NodeBell.StoreOf + tenant);
+            }
+        }
+        while (moved == BatchSize);
+    }
+
+    private async Task FollowAsync(string tenant, INodeFollower follower, CancellationToken cancellationToken)
+    {
+        await using var db = stores.Create(tenant);
+        while (await ChangeLog.FindHeadAsync(db, cancellationToken) is { } head)
+        {
+            if (follower.PositionOf(tenant) is not { } position || !position.Follows(head))
+            {
+                follower.StartOver(tenant);
+                return;
+            }
+
+            if (position.Sequence == head.Last)
+            {
+                return;
+            }
+
+            var changes = await db.Set<LoggedChange>().AsNoTracking()
+                .Where(c => c.Sequence > position.Sequence && c.Sequence <= head.Last)
+                .OrderBy(c => c.Sequence).Take(BatchSize).ToListAsync(cancellationToken);
+            if (changes.Count == 0 || changes[0].Sequence != position.Sequence + 1)
+            {
+                // The log was trimmed: this node was away for longer than changes are kept.
+                follower.StartOver(tenant);
+                return;
+            }
+
+            await FollowAsync(db, follower, [.. changes.Where(c => c.Consumer == follower.Name)], cancellationToken);
+            follower.Advance(tenant, new LogPosition(head.Epoch, changes[^1].Sequence));
+        }
+    }
+
+    private async Task FollowAsync(IntranetDbContext db, INodeFollower follower, List<LoggedChange> changes, CancellationToken cancellationToken)
+    {
+        var tenant = db.Store.Tenant;
+        if (changes.Count == 0 || await TryAsync(tenant, follower, [.. changes.Select(c => new OutboxKey(c.Kind, c.Key)).Distinct()], cancellationToken) is null)
+        {
+            return;
+        }
+
+        foreach (var byKey in changes.GroupBy(c => new OutboxKey(c.Kind, c.Key)))
+        {
+            if (await TryAsync(tenant, follower, [byKey.Key], cancellationToken) is { } failure)
+            {
+                LogKeyFailed(logger, failure, follower.Name, byKey.Key.Kind, byKey.Key.Id, tenant);
+                await PutBackAsync(db, follower.Name, byKey.Key, byKey.Max(c => c.Attempts), failure, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A key that one node could not follow goes round once more, later; those that could do the same again.</summary>
+    private async Task PutBackAsync(
+        IntranetDbContext db, string consumer, OutboxKey key, int attempts, Exception failure, CancellationToken cancellationToken)
+    {
+        var waits = await db.Set<OutboxMessage>().AnyAsync(
+            m => m.Consumer == consumer && m.Kind == key.Kind && m.Key == key.Id && m.DeadUtc == null && m.Attempts > 0, cancellationToken);
+        if (waits)
+        {
+            return;
+        }
+
+        var row = new OutboxMessage { Consumer = consumer, Kind = key.Kind, Key = key.Id, CreatedUtc = db.UtcNow, DueUtc = db.UtcNow, Attempts = attempts };
+        PutOff(db, [row], failure);
+        db.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private bool HasStore(string tenant) =>
         stores.Options.Provider == StoreProvider.PostgreSql || File.Exists(Path.Combine(stores.Options.SiteFolder(tenant), "intranet.db"));
 
     /// <summary>Answers true when there may be more that is due.</summary>
-    private async Task<bool> RelayBatchAsync(string tenant, Dictionary<string, IOutboxConsumer> consumers, CancellationToken cancellationToken)
+    private async Task<bool> RelayBatchAsync(
+        string tenant, Dictionary<string, IOutboxConsumer> consumers, string[] followers, CancellationToken cancellationToken)
     {
         await using var db = stores.Create(tenant);
-        var now = db.UtcNow;
-        var rows = await db.Set<OutboxMessage>().Where(m => m.DeadUtc == null && m.DueUtc <= now).OrderBy(m => m.Id).Take(BatchSize).ToListAsync(cancellationToken);
+        await using var claim = await db.BeginClaimAsync(cancellationToken);
+        var rows = await db.ClaimAsync(followers, areTheirs: false, BatchSize, cancellationToken);
         foreach (var group in rows.GroupBy(r => r.Consumer, StringComparer.Ordinal))
         {
             if (consumers.TryGetValue(group.Key, out var consumer))
@@ -91,19 +184,32 @@ internal sealed partial class OutboxRelay(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (rows.Count == BatchSize)
+        if (claim is not null)
+        {
+            await claim.CommitAsync(cancellationToken);
+        }
+
+        return rows.Count == BatchSize || await IsMoreDueAsync(db, rows.Count, cancellationToken);
+    }
+
+    /// <summary>Sees to it that what becomes due later is looked at then.</summary>
+    private async Task<bool> IsMoreDueAsync(IntranetDbContext db, int handled, CancellationToken cancellationToken)
+    {
+        var next = await db.Set<OutboxMessage>().Where(m => m.DeadUtc == null).MinAsync(m => (DateTime?)m.DueUtc, cancellationToken);
+        if (next is not { } due)
+        {
+            return false;
+        }
+
+        var wait = due - db.UtcNow;
+        if (wait <= TimeSpan.Zero && handled > 0)
         {
             return true;
         }
 
-        var next = await db.Set<OutboxMessage>().Where(m => m.DeadUtc == null).MinAsync(m => (DateTime?)m.DueUtc, cancellationToken);
-        if (next is { } due && due > now)
-        {
-            signal.ChangedLater(tenant, due - now, clock, cancellationToken);
-            return false;
-        }
-
-        return next is not null;
+        // What is due and could not be claimed is held by another process, which may die with it; or it is for every node, and came just now.
+        signal.ChangedLater(db.Store.Tenant, wait > TimeSpan.Zero ? wait : HeldByOthers, clock, cancellationToken);
+        return false;
     }
 
     private async Task HandleAsync(
@@ -173,6 +279,9 @@ internal sealed class StoreSignal : IStoreSignal
         Working,
         WorkingAndCalled,
     }
+
+    /// <summary>Tenants that are waited for or worked on.</summary>
+    public IReadOnlyCollection<string> Waiting => [.. _turns.Keys];
 
     public void Changed(string tenant)
     {

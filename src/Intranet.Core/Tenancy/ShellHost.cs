@@ -12,7 +12,7 @@ namespace Intranet.Core;
 
 /// <summary>The tenants of the installation: held in memory, stored in <c>Default</c>, changed one at a time.</summary>
 internal sealed partial class ShellHost(
-    StoreFactory stores, StoreMigrator migrator, IServiceProvider services, ILogger<ShellHost> logger) : IShellHost, IShellRegistry, IDisposable
+    StoreFactory stores, StoreMigrator migrator, StoreTurns turns, NodeBell bell, IServiceProvider services, ILogger<ShellHost> logger) : IShellHost, IShellRegistry
 {
     /// <summary>First path segments that can never be a tenant's.</summary>
     internal static readonly string[] ReservedPrefixes =
@@ -20,7 +20,6 @@ internal sealed partial class ShellHost(
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<string, ShellSettings> _settingUp = new(StringComparer.Ordinal);
     private volatile ShellTable _table = new([]);
 
@@ -95,35 +94,26 @@ internal sealed partial class ShellHost(
     public async Task<Result<ShellSettings>> ChangeAsync(
         string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken);
-        try
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (Find(name) is not { } current)
         {
-            if (Find(name) is not { } current)
-            {
-                return new NotFound();
-            }
-
-            var changed = KeepFormer(current, change(current) with { Name = current.Name });
-            if (changed.IsDefault && changed.State == TenantState.Disabled)
-            {
-                return new NetworkMustRun();
-            }
-
-            if (AddressProblem(changed) is { } problem)
-            {
-                return problem;
-            }
-
-            await SaveAsync(changed, cancellationToken);
-            return changed;
+            return new NotFound();
         }
-        finally
+
+        var changed = KeepFormer(current, change(current) with { Name = current.Name });
+        if (changed.IsDefault && changed.State == TenantState.Disabled)
         {
-            _writing.Release();
+            return new NetworkMustRun();
         }
+
+        if (AddressProblem(changed) is { } problem)
+        {
+            return problem;
+        }
+
+        await SaveAsync(changed, cancellationToken);
+        return changed;
     }
-
-    public void Dispose() => _writing.Dispose();
 
     /// <summary>Makes the store and runs the recipe that is owed. What fails leaves this tenant Invalid and all others alone.</summary>
     private async Task<Result<ShellSettings>> SetUpAsync(ShellSettings shell, IProgress<string> progress, CancellationToken cancellationToken)
@@ -187,33 +177,38 @@ internal sealed partial class ShellHost(
             return guard.Errors;
         }
 
-        await _writing.WaitAsync(cancellationToken);
-        try
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (Find(shell.Name) is not null)
         {
-            if (Find(shell.Name) is not null)
-            {
-                return new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) };
-            }
-
-            var hasAddress = shell.Host.Length + shell.Prefix.Length > 0;
-            var settings = new ShellSettings
-            {
-                Name = shell.Name, Title = title, RequestUrlHost = shell.Host, RequestUrlPrefix = hasAddress ? shell.Prefix : shell.Name,
-                Kind = shell.Kind, Code = shell.Code, County = shell.County, RecipeName = recipe, OwesRecipe = true,
-                Stage = shell.Stage, FeatureProfile = shell.FeatureProfile, State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
-            };
-            if (AddressProblem(settings) is { } problem)
-            {
-                return problem;
-            }
-
-            await SaveAsync(settings, cancellationToken);
-            return settings;
+            return new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) };
         }
-        finally
+
+        var hasAddress = shell.Host.Length + shell.Prefix.Length > 0;
+        var settings = new ShellSettings
         {
-            _writing.Release();
+            Name = shell.Name, Title = title, RequestUrlHost = shell.Host, RequestUrlPrefix = hasAddress ? shell.Prefix : shell.Name,
+            Kind = shell.Kind, Code = shell.Code, County = shell.County, RecipeName = recipe, OwesRecipe = true,
+            Stage = shell.Stage, FeatureProfile = shell.FeatureProfile, State = TenantState.Initializing, DatabaseProvider = stores.Options.Provider.ToString(),
+        };
+        if (AddressProblem(settings) is { } problem)
+        {
+            return problem;
         }
+
+        await SaveAsync(settings, cancellationToken);
+        return settings;
+    }
+
+    /// <summary>One change at a time; where other processes change tenants too, on what they left.</summary>
+    private async Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        var turn = await turns.TakeAsync("shells", cancellationToken);
+        if (bell.IsNeeded)
+        {
+            await LoadAsync(cancellationToken);
+        }
+
+        return turn;
     }
 
     private Error? AddressProblem(ShellSettings shell)
@@ -264,6 +259,7 @@ internal sealed partial class ShellHost(
         db.Announce(TenantKey.Kind, TenantKey.Of(shell.Name));
         await db.SaveChangesAsync(cancellationToken);
         _table = new ShellTable(All.Where(s => s.Name != shell.Name).Append(shell));
+        bell.Ring(NodeBell.Shells);
     }
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{1,39}\z")]

@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Intranet.Core;
 
 /// <summary>Named settings of a tenant as JSON, read once and kept in memory until changed.</summary>
-internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator)
+internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator, StoreTurns turns, NodeBell bell)
 {
     private readonly ConcurrentDictionary<(string Tenant, string Name), object> _cache = new();
+    private long _forgotten;
 
     public async ValueTask<T> GetAsync<T>(string tenant, string name, T absent, CancellationToken cancellationToken)
         where T : class
@@ -19,11 +20,23 @@ internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator
             return (T)cached;
         }
 
+        var forgotten = Interlocked.Read(ref _forgotten);
         await migrator.EnsureAsync(tenant, cancellationToken);
         await using var db = stores.Create(tenant);
         var row = await db.Set<StoredSetting>().AsNoTracking().SingleOrDefaultAsync(s => s.Name == name, cancellationToken);
         var value = row is null ? absent : JsonSerializer.Deserialize<T>(row.Json, ShellHost.Json) ?? absent;
-        return (T)_cache.GetOrAdd((tenant, name), value);
+        // What was read before another process told of a change may be old; then the next caller reads again.
+        return forgotten == Interlocked.Read(ref _forgotten) ? (T)_cache.GetOrAdd((tenant, name), value) : value;
+    }
+
+    /// <summary>Has the settings of a tenant read again: another process changed them. Null for all tenants.</summary>
+    public void Forget(string? tenant = null)
+    {
+        Interlocked.Increment(ref _forgotten);
+        foreach (var key in _cache.Keys.Where(k => tenant is null || k.Tenant == tenant))
+        {
+            _cache.TryRemove(key, out _);
+        }
     }
 
     /// <summary>Changes a setting; the change is told the setting's new revision.</summary>
@@ -31,6 +44,7 @@ internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator
         where T : class
     {
         await migrator.EnsureAsync(tenant, cancellationToken);
+        await using var turn = await turns.TakeAsync($"settings/{tenant}", cancellationToken);
         await using var db = stores.Create(tenant);
         var row = await db.Set<StoredSetting>().FindAsync([name], cancellationToken);
         if (row is null)
@@ -44,6 +58,7 @@ internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator
         row.Json = JsonSerializer.Serialize(value, ShellHost.Json);
         await db.SaveChangesAsync(cancellationToken);
         _cache[(tenant, name)] = value;
+        bell.Ring(NodeBell.SettingsOf + tenant);
         return value;
     }
 }

@@ -90,7 +90,7 @@ internal sealed partial class TenantMiddleware(RequestDelegate next, IShellHost 
             await migrator.EnsureAsync(shell.Name, context.RequestAborted);
             return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !StoreFailure.IsUnavailable(exception))
         {
             LogMigrationFailed(logger, exception, shell.Name);
             var failed = await registry.ChangeAsync(shell.Name, s => s with { State = TenantState.Invalid, StateReason = exception.Message });

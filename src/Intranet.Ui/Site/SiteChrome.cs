@@ -22,7 +22,7 @@ public sealed class SiteChrome(
     private async ValueTask<SiteView> GatherAsync(CancellationToken cancellationToken)
     {
         var context = accessor.HttpContext ?? throw new InvalidOperationException("A layout is rendered in a request only.");
-        return tenant.HasShell ? await OfTenantAsync(context, cancellationToken) : OfNone(context);
+        return tenant.HasShell && !StoreAway.Is(context) ? await OfTenantAsync(context, cancellationToken) : OfNone(context);
     }
 
     private async ValueTask<SiteView> OfTenantAsync(HttpContext context, CancellationToken cancellationToken)

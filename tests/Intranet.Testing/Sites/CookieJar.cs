@@ -9,6 +9,14 @@ internal sealed class CookieJar() : DelegatingHandler(new SocketsHttpHandler { A
 
     public IReadOnlyList<Cookie> All => [.. _cookies.GetAllCookies().Cast<Cookie>()];
 
+    public void Add(IEnumerable<Cookie> cookies)
+    {
+        foreach (var cookie in cookies)
+        {
+            _cookies.Add(cookie);
+        }
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = new UriBuilder(request.RequestUri!) { Scheme = Uri.UriSchemeHttps }.Uri;

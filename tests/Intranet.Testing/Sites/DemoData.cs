@@ -19,6 +19,22 @@ internal static class DemoData
 {
     private static readonly Lazy<Task<string>> Ready = new(MakeAsync);
 
+    private static readonly Lazy<Task<(TemporaryFolder Folder, PostgreSqlDatabase Database)>> ReadyOnPostgreSql = new(MakeOnPostgreSqlAsync);
+
+    /// <summary>Puts a copy of the demonstration into a folder. Answers its database; null on SQLite, where the folder holds all.</summary>
+    public static async Task<PostgreSqlDatabase?> CopyAsync(string folder, StoreProvider provider)
+    {
+        if (provider == StoreProvider.Sqlite)
+        {
+            Folders.Copy(await GetAsync(), folder);
+            return null;
+        }
+
+        var (from, database) = await ReadyOnPostgreSql.Value;
+        Folders.Copy(from["App_Data"], folder);
+        return await (await PostgreSqlServer.GetAsync()).CreateDatabaseAsync(database);
+    }
+
     /// <summary>A folder to copy from, never to write to.</summary>
     public static Task<string> GetAsync() => Ready.Value;
 
@@ -44,14 +60,24 @@ internal static class DemoData
             Directory.Delete(partial, recursive: true);
         }
 
-        await SetUpAsync(partial);
+        await SetUpAsync(partial, database: null);
         Directory.Move(partial, ready);
         return ready;
     }
 
-    private static async Task SetUpAsync(string folder)
+    /// <summary>Made once per test process, for its server goes with it.</summary>
+    private static async Task<(TemporaryFolder, PostgreSqlDatabase)> MakeOnPostgreSqlAsync()
     {
-        var app = WebHost.Build(new CommandLine(folder, [], Site.HostArguments(database: null)));
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        var database = await (await PostgreSqlServer.GetAsync()).CreateDatabaseAsync();
+        await SetUpAsync(folder["App_Data"], database);
+        return (folder, database);
+    }
+
+    private static async Task SetUpAsync(string folder, PostgreSqlDatabase? database)
+    {
+        var app = WebHost.Build(new CommandLine(folder, [], Site.HostArguments(database)));
         await using (app)
         {
             await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);
@@ -63,6 +89,7 @@ internal static class DemoData
         }
 
         SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>Else each copy would build its indexes in the background while tests run.</summary>

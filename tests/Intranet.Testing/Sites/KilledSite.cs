@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Intranet.Data;
 
 namespace Intranet.Testing;
 
@@ -20,9 +21,17 @@ public sealed class KilledSite : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _lines = [];
+    private readonly bool _ownsDatabase;
     private Process? _process;
 
-    private KilledSite() => Address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+    private KilledSite(PostgreSqlDatabase? database, bool ownsDatabase)
+    {
+        (Database, _ownsDatabase) = (database, ownsDatabase);
+        Address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>Where its data lies; null on SQLite.</summary>
+    public PostgreSqlDatabase? Database { get; private set; }
 
     public Uri Address { get; }
 
@@ -41,22 +50,28 @@ public sealed class KilledSite : IAsyncDisposable
     }
 
     /// <summary>Starts a host with the demonstration's data and waits until it is ready.</summary>
-    public static async Task<KilledSite> StartDemoAsync()
+    /// <param name="provider">Which database; null for the one that this run of the tests is for.</param>
+    public static async Task<KilledSite> StartDemoAsync(StoreProvider? provider = null)
     {
-        var site = new KilledSite();
-        Folders.Copy(await DemoData.GetAsync(), site.AppData);
+        var site = new KilledSite(database: null, ownsDatabase: true);
+        site.Database = await DemoData.CopyAsync(site.AppData, provider ?? TestDatabase.Provider);
         await site.StartAsync();
         return site;
+    }
+
+    /// <summary>Starts a further host on this one's database, with a folder of its own, as on another machine.</summary>
+    public async Task<KilledSite> StartNeighbourAsync()
+    {
+        var neighbour = new KilledSite(Database ?? throw new InvalidOperationException("A file has one host."), ownsDatabase: false);
+        await neighbour.StartAsync();
+        return neighbour;
     }
 
     /// <summary>Starts the host again and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", .. Program, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
-        })!;
+        _process = Process.Start(Command(
+            "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
         _process.OutputDataReceived += (_, line) => Remember(line.Data);
         _process.ErrorDataReceived += (_, line) => Remember(line.Data);
         _process.BeginOutputReadLine();
@@ -82,10 +97,7 @@ public sealed class KilledSite : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not end with 0; the message is what it wrote to standard error.</exception>
     public async Task<string> RunVerbAsync(params string[] words)
     {
-        using var verb = Process.Start(new ProcessStartInfo("dotnet", ["exec", .. Program, .. words, "--app-data", AppData])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
-        })!;
+        using var verb = Process.Start(Command([.. words, "--app-data", AppData]))!;
         var error = verb.StandardError.ReadToEndAsync();
         var answer = await verb.StandardOutput.ReadToEndAsync();
         await verb.WaitForExitAsync();
@@ -97,7 +109,22 @@ public sealed class KilledSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        if (_ownsDatabase && Database is not null)
+        {
+            await Database.DisposeAsync();
+        }
+
         _folder.Dispose();
+    }
+
+    private ProcessStartInfo Command(params string[] arguments)
+    {
+        var command = new ProcessStartInfo("dotnet", ["exec", .. Program, .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+        };
+        command.Environment["ConnectionStrings__Intranet"] = Database?.ConnectionString ?? "";
+        return command;
     }
 
     private static int FreePort()

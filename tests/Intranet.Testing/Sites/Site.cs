@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Intranet.Testing;
 
 /// <summary>
-/// The whole product on a real port, in this process, with data of its own that is gone when it is disposed. SQLite unless a
-/// database is given. Runs in Development.
+/// The whole product on a real port, in this process, with data of its own that is gone when it is disposed. On the database
+/// that the run of the tests is for, unless another is given. Runs in Development.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
@@ -20,8 +20,9 @@ public sealed class Site : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
+    private readonly PostgreSqlDatabase? _database;
 
-    private Site(WebApplication app, TemporaryFolder folder) => (_app, _folder) = (app, folder);
+    private Site(WebApplication app, TemporaryFolder folder, PostgreSqlDatabase? database) => (_app, _folder, _database) = (app, folder, database);
 
     /// <summary>Where it answers: <c>http://localhost:{port}</c>.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
@@ -31,17 +32,22 @@ public sealed class Site : IAsyncDisposable
     public string AppData => DataIn(_folder);
 
     /// <summary>Starts a site with the demonstration. Its data is a copy of one that is made once per build.</summary>
-    public static async Task<Site> StartDemoAsync()
+    /// <param name="provider">Which database; null for the one that this run of the tests is for.</param>
+    public static async Task<Site> StartDemoAsync(StoreProvider? provider = null)
     {
         var folder = new TemporaryFolder();
-        Folders.Copy(await DemoData.GetAsync(), DataIn(folder));
-        return await RunAsync(folder, recipe: null, database: null);
+        var database = await DemoData.CopyAsync(DataIn(folder), provider ?? TestDatabase.Provider);
+        return await RunAsync(folder, recipe: null, database, database);
     }
 
     /// <summary>Starts a site that a recipe sets up.</summary>
     /// <param name="recipe">Name of the recipe; null leaves the site without tenants.</param>
-    /// <param name="database">A PostgreSQL database; null for SQLite.</param>
-    public static Task<Site> StartAsync(string? recipe, PostgreSqlDatabase? database = null) => RunAsync(new TemporaryFolder(), recipe, database);
+    /// <param name="database">A PostgreSQL database, which the caller disposes; null for the one that this run of the tests is for.</param>
+    public static async Task<Site> StartAsync(string? recipe, PostgreSqlDatabase? database = null)
+    {
+        var own = database is null ? await TestDatabase.CreateAsync() : null;
+        return await RunAsync(new TemporaryFolder(), recipe, database ?? own, own);
+    }
 
     /// <summary>A client without cookies that follows no redirect.</summary>
     public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
@@ -90,6 +96,11 @@ public sealed class Site : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
@@ -109,10 +120,10 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database)
+    private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned)
     {
         var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)));
-        var site = new Site(app, folder);
+        var site = new Site(app, folder, owned);
         try
         {
             await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);

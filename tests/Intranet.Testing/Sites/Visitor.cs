@@ -26,6 +26,9 @@ public sealed class Visitor : IDisposable
     /// <summary>The cookies, for a browser that goes on where this visitor is.</summary>
     public IReadOnlyList<Cookie> Cookies => _jar.All;
 
+    /// <summary>Goes on as another visitor, at another host with the same data.</summary>
+    public void TakeCookiesOf(Visitor other) => _jar.Add(other._jar.All);
+
     /// <summary>Goes to a page and reads it, following redirects. Demands 200.</summary>
     public async Task<IHtmlDocument> OpenAsync(string address)
     {

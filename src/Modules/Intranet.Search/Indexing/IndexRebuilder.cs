@@ -1,11 +1,12 @@
 using Intranet.Abstractions;
+using Intranet.Data;
 using Intranet.Search.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Search;
 
 /// <summary>Fills a tenant's index anew from its store, beside the live one, and swaps. Search and writes go on meanwhile.</summary>
-internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes)
+internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes, IChangeLog log, IStoreSignal signal)
 {
     // Writers wait for a batch, so it is small; memory is bounded by the commits.
     private const int BatchSize = 64;
@@ -16,14 +17,10 @@ internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes)
     {
         using var lease = indexes.Open(tenant);
         var index = lease.Index;
-        if (!Directory.Exists(indexes.FolderOf(tenant)) && (await ListAsync(tenant, cancellationToken)).Count == 0)
-        {
-            // A new authority without content: hundreds of them must not cost a folder tree each.
-            index.MarkBuilt(0);
-            return 0;
-        }
-
-        return await index.RebuildAsync(writer => FillAsync(index, writer, progress, cancellationToken), cancellationToken);
+        var documents = await RebuildAsync(index, progress, cancellationToken);
+        // What was logged since is followed from there.
+        signal.Changed(tenant);
+        return documents;
     }
 
     /// <summary>Kinds and ids of all that a tenant's store has to be found, hidden things included.</summary>
@@ -58,6 +55,20 @@ internal sealed class IndexRebuilder(IShellScopes scopes, TenantIndexes indexes)
         }
 
         return found;
+    }
+
+    private async Task<long> RebuildAsync(TenantIndex index, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var head = await log.HeadAsync(index.Tenant, cancellationToken);
+        if (!Directory.Exists(indexes.FolderOf(index.Tenant)) && (await ListAsync(index.Tenant, cancellationToken)).Count == 0)
+        {
+            // A new authority without content: hundreds of them must not cost a folder tree each.
+            index.MarkBuilt(0, head);
+            return 0;
+        }
+
+        return await index.RebuildAsync(
+            () => log.HeadAsync(index.Tenant, cancellationToken), writer => FillAsync(index, writer, progress, cancellationToken), cancellationToken);
     }
 
     private async Task<long> FillAsync(TenantIndex index, IndexWriter writer, IProgress<string>? progress, CancellationToken cancellationToken)

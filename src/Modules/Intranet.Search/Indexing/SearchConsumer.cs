@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Search;
 
-/// <summary>Keeps the indexes up to date with the stores: loads what changed and writes it, one commit for each batch.</summary>
-internal sealed class SearchConsumer(IShellScopes scopes, TenantIndexes indexes, IndexRepair repair, CommunityTitles communities) : IOutboxConsumer
+/// <summary>Keeps this node's indexes up to date with the stores: loads what changed and writes it, one commit for each batch.</summary>
+internal sealed class SearchConsumer(IShellScopes scopes, TenantIndexes indexes, IndexRepair repair, CommunityTitles communities) : INodeFollower
 {
     public const string ConsumerName = "search";
 
@@ -34,6 +34,12 @@ internal sealed class SearchConsumer(IShellScopes scopes, TenantIndexes indexes,
             throw;
         }
     }
+
+    public LogPosition? PositionOf(string tenant) => new IndexPosition(indexes.FolderOf(tenant)).Read();
+
+    public void Advance(string tenant, LogPosition position) => new IndexPosition(indexes.FolderOf(tenant)).Write(position);
+
+    public void StartOver(string tenant) => _ = repair.RequestAsync(tenant);
 
     private async Task WriteAsync(TenantIndex index, IReadOnlyList<OutboxKey> keys, CancellationToken cancellationToken)
     {

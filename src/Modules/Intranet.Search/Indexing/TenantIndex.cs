@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Data;
 using Intranet.Search.Engine;
 
 namespace Intranet.Search;
@@ -11,6 +12,7 @@ internal sealed class TenantIndex(string tenant, string folder) : IDisposable
 {
     private readonly SearchIndex _index = new(folder);
     private readonly IndexMarker _marker = new(folder);
+    private readonly IndexPosition _position = new(folder);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim _rebuilding = new(1, 1);
     private volatile bool _isBuilt;
@@ -49,15 +51,17 @@ internal sealed class TenantIndex(string tenant, string folder) : IDisposable
     public void Commit() => _index.Commit();
 
     /// <summary>Fills a new index beside the live one and puts it in its place. One at a time; the others wait.</summary>
+    /// <param name="headOfLog">Tells how far the store's log reaches; what is loaded afterwards holds all changes up to there.</param>
     /// <param name="fill">Fills it, holding the lock while it loads and writes; answers the number of documents.</param>
     /// <param name="cancellationToken">Stops the work; the live index stays as it was.</param>
-    public async Task<long> RebuildAsync(Func<IndexWriter, Task<long>> fill, CancellationToken cancellationToken)
+    public async Task<long> RebuildAsync(Func<Task<LogPosition>> headOfLog, Func<IndexWriter, Task<long>> fill, CancellationToken cancellationToken)
     {
         using var turn = await HoldAsync(_rebuilding, cancellationToken);
         using var rebuild = _index.BeginRebuild();
         await SetRebuildAsync(rebuild, cancellationToken);
         try
         {
+            var head = await headOfLog();
             var documents = await fill(rebuild.Writer);
             using (await LockAsync(cancellationToken))
             {
@@ -65,7 +69,7 @@ internal sealed class TenantIndex(string tenant, string folder) : IDisposable
                 _rebuild = null;
             }
 
-            MarkBuilt(documents);
+            MarkBuilt(documents, head);
             return documents;
         }
         finally
@@ -75,8 +79,17 @@ internal sealed class TenantIndex(string tenant, string folder) : IDisposable
     }
 
     /// <summary>Remembers that the index holds all that the store holds.</summary>
-    public void MarkBuilt(long documents)
+    /// <param name="documents">How many there are.</param>
+    /// <param name="head">How far the store's log reached before they were loaded.</param>
+    public void MarkBuilt(long documents, LogPosition head)
     {
+        // Changes that came meanwhile were written to both, and need not be followed once more.
+        var isFurther = _position.Read() is { } followed && followed.Epoch == head.Epoch && followed.Sequence > head.Sequence;
+        if (!isFurther)
+        {
+            _position.Write(head);
+        }
+
         _marker.Write(documents);
         _isBuilt = true;
     }
