@@ -45,9 +45,7 @@ internal static class WebHost
             o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         });
         ThreadPool.SetMinThreads(64, 64);
-        var app = builder.Build();
-        Configure(app);
-        return app;
+        return builder.Build();
     }
 
     public static async Task<int> ServeAsync(WebApplication app, IVerbConsole console)
@@ -59,7 +57,11 @@ internal static class WebHost
             return 1;
         }
 
-        var isEmpty = await start.LoadAsync(CancellationToken.None);
+        // The first look at a store and the making of all routes each take long on a small machine, so side by side.
+        var loading = Task.Run(() => start.LoadAsync(CancellationToken.None));
+        Configure(app);
+        _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
+        var isEmpty = await loading;
         if (isEmpty && app.Environment.IsDevelopment())
         {
             console.Progress("Empty data folder: setting up the demonstration. This takes a few seconds.");
@@ -95,7 +97,8 @@ internal static class WebHost
         return exitCode;
     }
 
-    private static void Configure(WebApplication app)
+    /// <summary>The order in which a request passes the parts.</summary>
+    public static void Configure(WebApplication app)
     {
         app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");

@@ -123,6 +123,7 @@ public sealed class Site : IAsyncDisposable
     private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned)
     {
         var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)));
+        WebHost.Configure(app);
         var site = new Site(app, folder, owned);
         try
         {
