@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Intranet.Search.Bench;
@@ -8,13 +9,15 @@ namespace Intranet.Search.Bench;
 /// </summary>
 internal static partial class Latency
 {
-    private const int WarmRounds = 3;
-    private const int Rounds = 5;
+    private const int Rounds = 10;
+
+    // Both run times compile hot code in the background while it runs; less than this measures the compiler.
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
 
     /// <summary>Median and 99th percentile in microseconds over all queries and rounds, after warming up.</summary>
     public static (double Median, double P99) Measure<T>(IReadOnlyList<T> queries, Action<T> run)
     {
-        for (var round = 0; round < WarmRounds; round++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Warm;)
         {
             foreach (var query in queries)
             {

@@ -75,12 +75,14 @@ public final class LucenePeer {
         }
     }
 
+    static final long WARM = 3_000_000_000L;
+
     static void measure(String name, List<String[]> queries, IndexSearcher searcher) throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (long start = System.nanoTime(); System.nanoTime() - start < WARM;) {
             for (String[] q : queries) ask(name, q[1], q[2], searcher);
         }
         var times = new ArrayList<Double>();
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 10; round++) {
             for (String[] q : queries) {
                 long start = THREADS.getCurrentThreadCpuTime();
                 ask(name, q[1], q[2], searcher);

@@ -18,8 +18,8 @@ switch (args)
     case ["index", var documents, var directory]:
         SpeedBench.Index(documents, directory, Console.Out);
         return 0;
-    case ["run", var queries, var directory]:
-        SpeedBench.Run(queries, directory, Console.Out);
+    case ["run", var queries, var directory, .. var classes]:
+        SpeedBench.Run(queries, directory, classes, Console.Out);
         return 0;
     case ["tenants", var documents]:
         TenantsBench.Run(documents, Console.Out);
@@ -30,7 +30,7 @@ switch (args)
             compounds FOLDER WORD…              how words are split
             corpus SFS.jsonl DOCS QUERIES N     make a large corpus and its questions
             index DOCS DIR                      index it, and measure that
-            run QUERIES DIR                     latency by class
+            run QUERIES DIR [CLASS…]            latency by class; without a class of all, and of the rest
             tenants DOCS                        memory of 310 open indexes
             """);
         return 2;

@@ -16,15 +16,20 @@ internal static class SpeedBench
         Build(documents, Path.Combine(directory, "network"), n => n % 5 != 0, output);
     }
 
-    public static void Run(string queryFile, string directory, TextWriter output)
+    public static void Run(string queryFile, string directory, string[] only, TextWriter output)
     {
         var queries = File.ReadLines(queryFile).Select(l => l.Split('\t')).ToLookup(c => c[0], c => (Text: c[1], Label: c[2]));
         using var index = new SearchIndex(Path.Combine(directory, "all"));
         using var reader = index.Acquire();
-        foreach (var name in Classes)
+        foreach (var name in only.Length > 0 ? only : Classes)
         {
             var (median, p99) = Latency.Measure([.. queries[name]], q => Ask(reader, name, q.Text, q.Label));
             output.WriteLine($"{name}\t{median:0}\t{p99:0}");
+        }
+
+        if (only.Length > 0)
+        {
+            return;
         }
 
         using var own = new SearchIndex(Path.Combine(directory, "own"));

@@ -151,6 +151,11 @@ public sealed class ModelTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(Math.Min(7, expected.Total), best.Count);
         Assert.All(expected.Scores.Values.OrderDescending().Take(7).Zip(best), pair => Assert.Equal(pair.First, pair.Second.Score, 0.001));
         Assert.All(best, b => Assert.Equal(expected.Scores[b.Key], b.Score, 0.001));
+        if (request.Query is not PrefixQuery && best.All(b => b.Score > 0))
+        {
+            Assert.Equal(actual.Hits.Take(7).Select(h => h.Key), best.Select(b => b.Key));
+        }
+
         Assert.Equal(actual.Hits.OrderByDescending(h => h.Score).Select(h => h.Score), actual.Hits.Select(h => h.Score));
         foreach (var facet in request.Facets)
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// What is known of a block of postings without unpacking it. The impacts are pairs of frequency and norm such that no posting of the
+/// What is known of a block of postings, or of a whole list, without unpacking it. The impacts are pairs of frequency and norm such that no posting of the
 /// block scores more than the best of them, whatever the average length (S. Ding and T. Suel, "Faster top-k document retrieval using
 /// block-max indexes", 2011; pairs as in Lucene).
 /// </summary>

@@ -1,14 +1,21 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>Keeps the pairs of frequency and norm that no other pair beats, and shrinks them to what a block header holds.</summary>
+/// <summary>
+/// Keeps the pairs of frequency and norm that no other pair beats, and shrinks them to what a block header holds. The fewer pairs bound every
+/// score whatever the formula; they are chosen so that under BM25 with the average length of the segment the bound grows least.
+/// </summary>
 internal struct ImpactCollector
 {
+    private readonly float[] saturation;
+
     // By frequency (cut at 255): the smallest norm code seen. Norm codes grow with length, so smaller is better.
     private readonly short[] smallestNorm;
     private int greatest;
 
-    public ImpactCollector()
+    /// <param name="averageLength">The average length of the documents.</param>
+    public ImpactCollector(float averageLength)
     {
+        saturation = ScoreTable.Norms(Similarity.Bm25, averageLength);
         smallestNorm = new short[256];
         Array.Fill(smallestNorm, short.MaxValue);
     }
@@ -39,7 +46,7 @@ internal struct ImpactCollector
         greatest = 0;
         while (count > BlockHeader.Impacts)
         {
-            count = MergeClosest(pairs[..count]);
+            count = MergeLeast(pairs[..count]);
         }
 
         ulong packed = 0;
@@ -53,19 +60,21 @@ internal struct ImpactCollector
     }
 
     // A pair with the greater frequency and the smaller norm of two neighbours is a bound for both.
-    private static int MergeClosest(Span<(int Frequency, short Norm)> pairs)
+    private readonly int MergeLeast(Span<(int Frequency, short Norm)> pairs)
     {
-        var closest = 1;
-        for (var i = 2; i < pairs.Length; i++)
+        var (least, at) = (float.MaxValue, 1);
+        for (var i = 1; i < pairs.Length; i++)
         {
-            if (pairs[i - 1].Norm - pairs[i].Norm < pairs[closest - 1].Norm - pairs[closest].Norm)
+            var frequency = pairs[i - 1].Frequency;
+            var bound = frequency / (frequency + saturation[pairs[i].Norm]);
+            if (bound < least)
             {
-                closest = i;
+                (least, at) = (bound, i);
             }
         }
 
-        pairs[closest - 1] = (pairs[closest - 1].Frequency, pairs[closest].Norm);
-        pairs[(closest + 1)..].CopyTo(pairs[closest..]);
+        pairs[at - 1] = (pairs[at - 1].Frequency, pairs[at].Norm);
+        pairs[(at + 1)..].CopyTo(pairs[at..]);
         return pairs.Length - 1;
     }
 }

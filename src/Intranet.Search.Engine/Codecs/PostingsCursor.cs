@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// Walks the postings of one term block by block, forwards only. Unpacks a block when its documents are asked for and its frequencies
+/// Reads the postings of one term block by block. Unpacks a block when its documents are asked for and its frequencies
 /// when those are. Reused from search to search by <see cref="Open"/>; not for two threads at once.
 /// </summary>
 internal sealed class PostingsCursor
@@ -37,6 +37,9 @@ internal sealed class PostingsCursor
     /// <summary>The headers of all blocks; empty for terms with fewer documents than a block.</summary>
     public ReadOnlySpan<BlockHeader> Headers => MemoryMarshal.Cast<byte, BlockHeader>(bytes.Span(start, headerCount * BlockHeader.Size));
 
+    /// <summary>What is known of the whole list; only where there are <see cref="Headers"/>.</summary>
+    public BlockHeader Whole => MemoryMarshal.Cast<byte, BlockHeader>(bytes.Span(start + (headerCount * BlockHeader.Size), BlockHeader.Size))[0];
+
     public void Open(MappedBytes source, in TermInfo term)
     {
         bytes = source;
@@ -59,6 +62,18 @@ internal sealed class PostingsCursor
 
     /// <summary>The last document of a block, without unpacking it; for a term without headers <see cref="End"/> - 1.</summary>
     public int LastDocument(int block) => headerCount == 0 ? End - 1 : (int)Headers[block].LastDocument;
+
+    /// <summary>Whether a document lies in a block, if it is in the list at all.</summary>
+    public bool Covers(int block, int document)
+    {
+        if (headerCount == 0)
+        {
+            return block == 0;
+        }
+
+        var headers = Headers;
+        return (uint)block < (uint)headers.Length && document <= headers[block].LastDocument && (block == 0 || document > headers[block - 1].LastDocument);
+    }
 
     /// <summary>The first block at or after <paramref name="from"/> that may hold a document of at least <paramref name="target"/>; <see cref="BlockCount"/> when none does.</summary>
     public int BlockOf(int target, int from)

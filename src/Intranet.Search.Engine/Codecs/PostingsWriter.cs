@@ -1,15 +1,16 @@
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// Writes the postings of one term: from 128 on a row of block headers, full blocks packed, and a tail; below 128 the tail alone.
+/// Writes the postings of one term: from 128 on a row of block headers, one more for the whole, full blocks packed, and a tail; below 128 the tail alone.
 /// In the tail a gap and a frequency of one share a number.
 /// </summary>
-internal sealed class PostingsWriter(ByteWriter output)
+internal sealed class PostingsWriter(ByteWriter output, float averageLength)
 {
     private readonly uint[] gaps = new uint[BitPacking.BlockSize];
     private readonly uint[] frequencies = new uint[BitPacking.BlockSize];
     private readonly ByteWriter data = new();
-    private ImpactCollector impacts = new();
+    private ImpactCollector impacts = new(averageLength);
+    private ImpactCollector all = new(averageLength);
 
     /// <summary>Writes the postings and returns how many bytes they took.</summary>
     public int Write(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms)
@@ -24,14 +25,15 @@ internal sealed class PostingsWriter(ByteWriter output)
         data.Clear();
         var blocks = documents.Length / BitPacking.BlockSize;
         var rest = documents.Length % BitPacking.BlockSize;
-        var headers = (blocks + (rest > 0 ? 1 : 0)) * BlockHeader.Size;
+        var headers = (blocks + (rest > 0 ? 2 : 1)) * BlockHeader.Size;
         var before = -1;
         for (var at = 0; at < documents.Length; at += BitPacking.BlockSize)
         {
             var size = Math.Min(BitPacking.BlockSize, documents.Length - at);
             var blockDocuments = documents.Slice(at, size);
             var blockCounts = counts.Slice(at, size);
-            WriteHeader(blockDocuments, blockCounts, norms, headers + data.Length);
+            Collect(blockDocuments, blockCounts, norms);
+            WriteHeader(blockDocuments[^1], headers + data.Length, impacts.Take());
             if (size == BitPacking.BlockSize)
             {
                 WriteBlock(blockDocuments, blockCounts, before);
@@ -44,20 +46,26 @@ internal sealed class PostingsWriter(ByteWriter output)
             before = blockDocuments[^1];
         }
 
+        WriteHeader(before, headers + data.Length, all.Take());
         output.Bytes(data.Written);
         return output.Length - start;
     }
 
-    private void WriteHeader(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms, int offset)
+    private void Collect(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms)
     {
         for (var i = 0; i < documents.Length; i++)
         {
-            impacts.Add(counts[i], norms[documents[i]]);
+            var norm = norms[documents[i]];
+            impacts.Add(counts[i], norm);
+            all.Add(counts[i], norm);
         }
+    }
 
-        output.UInt32((uint)documents[^1]);
+    private void WriteHeader(int lastDocument, int offset, ulong packedImpacts)
+    {
+        output.UInt32((uint)lastDocument);
         output.UInt32((uint)offset);
-        output.UInt64(impacts.Take());
+        output.UInt64(packedImpacts);
     }
 
     private void WriteBlock(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, int before)

@@ -56,7 +56,7 @@ internal sealed class BooleanNode(
         for (var word = 0; word < matching.Length; word++)
         {
             bits[word] |= matching[word];
-            for (var left = matching[word]; left != 0; left &= left - 1)
+            for (var left = scores.IsEmpty ? 0 : matching[word]; left != 0; left &= left - 1)
             {
                 var at = (word << 6) + BitOperations.TrailingZeroCount(left);
                 scores[at] += this.scores[at];

@@ -31,7 +31,8 @@ public sealed class IndexSearcher
 
     /// <summary>
     /// The keys and scores of the best documents alone: no total, facets, excerpts, rerank or boosts. Several times faster than
-    /// <see cref="Search"/>, since documents that cannot be among the best are not looked at. Of documents with equal scores any may be chosen.
+    /// <see cref="Search"/>, since documents that cannot be among the best are not looked at. They are those that <see cref="Search"/> gives without rerank and boosts;
+    /// only a prefix that stands alone scores all it finds the same, and of these any may be chosen.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<ScoredKey> Top(SearchRequest request, CancellationToken cancellationToken = default)

@@ -58,7 +58,11 @@ internal sealed class TermNode(PostingsCursor cursor, ScoreTable table, Segment 
 
             var (from, to) = PostingsScan.Range(documents, start, end);
             PostingsScan.Mark(documents[from..to], start, bits);
-            PostingsScan.AddScores(documents[from..to], cursor.Frequencies()[from..to], start, norms, table, scores);
+            if (!scores.IsEmpty)
+            {
+                PostingsScan.AddScores(documents[from..to], cursor.Frequencies()[from..to], start, norms, table, scores);
+            }
+
             if (to < documents.Length)
             {
                 return;
@@ -89,7 +93,11 @@ internal sealed class GroupNode(IReadOnlyList<PostingsCursor> cursors, ScoreTabl
             for (var left = found[word]; left != 0; left &= left - 1)
             {
                 var at = (word << 6) + BitOperations.TrailingZeroCount(left);
-                scores[at] += table.Score(sums[at], norms[start + at]);
+                if (!scores.IsEmpty)
+                {
+                    scores[at] += table.Score(sums[at], norms[start + at]);
+                }
+
                 sums[at] = 0;
             }
         }
@@ -138,7 +146,10 @@ internal sealed class ListNode(List<int> documents, List<int> frequencies, Score
         {
             var at = documents[next] - start;
             bits[at >> 6] |= 1UL << at;
-            scores[at] += table?.Score(frequencies[next], segment.Norms[documents[next]]) ?? 0;
+            if (!scores.IsEmpty && table is not null)
+            {
+                scores[at] += table.Score(frequencies[next], segment.Norms[documents[next]]);
+            }
         }
     }
 }

@@ -6,6 +6,9 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal abstract class Node
 {
-    /// <summary>Evaluates the documents from <paramref name="start"/> to before <paramref name="end"/>; bit 0 is <paramref name="start"/>.</summary>
+    /// <summary>
+    /// Evaluates the documents from <paramref name="start"/> to before <paramref name="end"/>; bit 0 is <paramref name="start"/>.
+    /// When <paramref name="scores"/> is empty only matching counts.
+    /// </summary>
     public abstract void Evaluate(int start, int end, Span<ulong> bits, Span<int> scores);
 }

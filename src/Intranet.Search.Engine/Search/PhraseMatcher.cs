@@ -28,7 +28,8 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
         return (documents, counts);
     }
 
-    private bool TryOpenLists(out PostingsCursor[] lists, out bool isAnswer)
+    /// <summary>Opens what a document with the phrase has to be in; false when there is none. One list may say all by itself.</summary>
+    public bool TryOpenLists(out PostingsCursor[] lists, out bool isAnswer)
     {
         var opened = new List<PostingsCursor>();
         var pairs = new PairIndex(segment);
@@ -62,6 +63,27 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
 
         lists = [.. opened];
         return true;
+    }
+
+    /// <summary>How often a document holds the phrase.</summary>
+    public int CountIn(int document)
+    {
+        var count = 0;
+        var tokens = new TokenReader(segment.ForwardOf(document));
+        tokens.StartDocument(0);
+        while (tokens.NextField())
+        {
+            if (field is not null && segment.Fields[tokens.Field].Name != field)
+            {
+                tokens.SkipField();
+            }
+            else
+            {
+                count += slop == 0 ? CountExact(ref tokens) : CountLoose(ref tokens);
+            }
+        }
+
+        return count;
     }
 
     private PostingsCursor Open(in TermInfo info)
@@ -116,21 +138,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
 
     private void Verify(int document)
     {
-        var count = 0;
-        var tokens = new TokenReader(segment.ForwardOf(document));
-        tokens.StartDocument(0);
-        while (tokens.NextField())
-        {
-            if (field is not null && segment.Fields[tokens.Field].Name != field)
-            {
-                tokens.SkipField();
-            }
-            else
-            {
-                count += slop == 0 ? CountExact(ref tokens) : CountLoose(ref tokens);
-            }
-        }
-
+        var count = CountIn(document);
         if (count > 0)
         {
             documents.Add(document);

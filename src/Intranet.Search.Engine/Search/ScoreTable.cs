@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Intranet.Search.Engine;
 
@@ -53,9 +54,11 @@ internal sealed class ScoreTable
         }
 
         var row = new int[256];
-        for (var norm = 0; norm < row.Length; norm++)
+        var count = Vector256.Create((float)frequency);
+        for (var norm = 0; norm < row.Length; norm += Vector256<float>.Count)
         {
-            row[norm] = Compute(frequency, norm);
+            var part = Vector256.Create(norms.AsSpan(norm, Vector256<float>.Count));
+            Vector256.ConvertToInt32(Vector256.Create(weight) * count / (count + part)).CopyTo(row, norm);
         }
 
         if (frequency < Frequencies)

@@ -3,6 +3,9 @@ namespace Intranet.Search.Engine;
 /// <summary>One search from request to result.</summary>
 internal sealed class SearchRun
 {
+    // With many to keep nearly every document is looked at anyway.
+    private const int MostFast = 100;
+
     private readonly IReadOnlyList<SearchScope> scopes;
     private readonly SearchRequest request;
     private readonly CancellationToken cancellation;
@@ -68,9 +71,12 @@ internal sealed class SearchRun
         var top = new TopCandidates(byDate ? from + size : Math.Max(from + size, request.Similarity.RerankDepth));
         var facets = request.Facets.Select(f => new FacetCounter(f)).ToArray();
         var search = new SegmentSearch(request, top, facets, byDate);
+        var fast = byDate || request.Similarity.RerankDepth > 0 || from + size > MostFast ? null : new FastTop(request, top);
         for (var i = 0; i < segments.Count; i++)
         {
-            search.Run(i, segments[i].Live, plan.Root, segments[i].Visible, cancellation);
+            var (_, live, visible) = segments[i];
+            var isFound = fast?.TryRun(plan.Root, i, live, visible, anyOfEquals: false) == true;
+            search.Run(i, live, plan.Root, visible, isCountOnly: isFound, cancellation);
         }
 
         var ranked = Rank(plan, top.Take(), byDate);

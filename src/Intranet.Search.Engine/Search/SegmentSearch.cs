@@ -14,7 +14,13 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
 
     public int Total { get; private set; }
 
-    public void Run(int number, LiveSegment live, Prepared root, Visibility visible, CancellationToken cancellation)
+    /// <param name="number">The number of the segment.</param>
+    /// <param name="live">The segment.</param>
+    /// <param name="root">The query.</param>
+    /// <param name="visible">What may be seen of the segment.</param>
+    /// <param name="isCountOnly">Whether the best are found elsewhere, so that nothing has to be scored.</param>
+    /// <param name="cancellation">Asked between windows.</param>
+    public void Run(int number, LiveSegment live, Prepared root, Visibility visible, bool isCountOnly, CancellationToken cancellation)
     {
         var node = root.Open(live);
         if (node is NoneNode || live.LiveCount == 0)
@@ -35,8 +41,16 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
             cancellation.ThrowIfCancellationRequested();
             var end = Math.Min(start + Window.Size, live.Segment.Count);
             Array.Clear(bits);
-            Array.Clear(scores);
-            node.Evaluate(start, end, bits, scores);
+            if (isCountOnly)
+            {
+                node.Evaluate(start, end, bits, []);
+            }
+            else
+            {
+                Array.Clear(scores);
+                node.Evaluate(start, end, bits, scores);
+            }
+
             visible.Trim(start, bits);
             foreach (var range in ranges)
             {
@@ -45,9 +59,16 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
                 And(bits, others);
             }
 
-            if (Bitmap.Count(bits) > 0)
+            var found = Bitmap.Count(bits);
+            if (found == 0)
             {
-                Finish(start, tests);
+                continue;
+            }
+
+            Finish(start, tests);
+            Total += tests.Length == 0 ? found : Bitmap.Count(bits);
+            if (!isCountOnly)
+            {
                 Collect(number, live.Segment, start, dates);
             }
         }
@@ -93,7 +114,6 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
         var hashes = segment.Array<ulong>(Section.KeyHashes);
         for (var word = 0; word < bits.Length; word++)
         {
-            Total += BitOperations.PopCount(bits[word]);
             if (!byDate && !AnyReaches(scores.AsSpan(word << 6, 64), top.Threshold))
             {
                 continue;

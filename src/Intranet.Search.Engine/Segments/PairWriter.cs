@@ -6,7 +6,7 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal static class PairWriter
 {
-    public static void Write(SegmentBuilder source, SegmentVocabulary vocabulary, List<int> frequent, byte[] norms, ByteWriter[] sections)
+    public static void Write(SegmentBuilder source, SegmentVocabulary vocabulary, List<int> frequent, byte[] norms, float averageLength, ByteWriter[] sections)
     {
         foreach (var place in frequent)
         {
@@ -14,7 +14,7 @@ internal static class PairWriter
         }
 
         var postings = sections[(int)Section.PairPostings];
-        var writer = new PostingsWriter(postings);
+        var writer = new PostingsWriter(postings, averageLength);
         var codes = new List<int>();
         var starts = new List<int>();
         var frequencies = new List<int>();

@@ -8,7 +8,7 @@ internal sealed class SegmentWriter
     /// <summary>"IXSG" and the version of the format.</summary>
     public const uint Magic = 0x47535849;
 
-    public const uint FormatVersion = 1;
+    public const uint FormatVersion = 2;
 
     /// <summary>Pairs are indexed of terms that are in at least this share of the documents, and in as many as a few blocks.</summary>
     private const int FrequentShare = 96;
@@ -23,12 +23,14 @@ internal sealed class SegmentWriter
     private readonly byte[] norms;
     private readonly ulong[] open;
     private readonly int openLabel;
+    private readonly float averageLength;
 
     private SegmentWriter(SegmentBuilder source)
     {
         this.source = source;
         rows = source.Rows;
         norms = [.. rows.Select(r => NormCode.Encode(r.Length))];
+        averageLength = rows.Count == 0 ? 1 : Math.Max(1, (float)rows.Average(r => r.Length));
         openLabel = source.Labels.IndexOf(AccessLabels.Open);
         open = Bitmap.Create(rows.Count);
         for (var i = 0; i < rows.Count; i++)
@@ -222,7 +224,7 @@ internal sealed class SegmentWriter
     private void WriteTerms(SegmentVocabulary vocabulary)
     {
         var postings = sections[(int)Section.Postings];
-        var writer = new PostingsWriter(postings);
+        var writer = new PostingsWriter(postings, averageLength);
         var dictionary = new TermDictionaryWriter(withPostings: true);
         var frequent = new List<int>();
         var least = Math.Max(FrequentLeast, rows.Count / FrequentShare);
@@ -268,7 +270,7 @@ internal sealed class SegmentWriter
         Inverter.Run(rows.Count, vocabulary.Terms.Count, Occurrences, Emit);
         sections[(int)Section.Terms] = dictionary.Finish();
         vocabulary.WriteTermSections(sections);
-        PairWriter.Write(source, vocabulary, frequent.Count > MaxFrequent ? frequent[..MaxFrequent] : frequent, norms, sections);
+        PairWriter.Write(source, vocabulary, frequent.Count > MaxFrequent ? frequent[..MaxFrequent] : frequent, norms, averageLength, sections);
     }
 
     private bool[] TitleWords(bool[] titleFields)

@@ -32,7 +32,7 @@ public sealed class CodecTests
         var counts = documents.Select(_ => random.Next(10) == 0 ? random.Next(1, 100_000) : random.Next(1, 4)).ToArray();
         var norms = Enumerable.Range(0, (count * 3) + 1).Select(_ => (byte)random.Next(256)).ToArray();
         var output = new ByteWriter();
-        var length = new PostingsWriter(output).Write(documents, counts, norms);
+        var length = new PostingsWriter(output, 100).Write(documents, counts, norms);
         using var bytes = MappedBytes.Copy(output.Written);
         var cursor = new PostingsCursor();
         cursor.Open(bytes, new TermInfo(0, documents.Length, documents.Length, 0, length, 0, 0));

@@ -41,19 +41,31 @@ internal sealed class PrefixTerms
     public ulong[]? Find(Segment segment)
     {
         ulong[]? found = null;
-        var cursor = new PostingsCursor();
-        var postings = segment.OffsetOf(Section.Postings);
-        ForEach(segment, info =>
+        foreach (var cursor in Open(segment))
         {
             found ??= Bitmap.Create(segment.Count);
-            cursor.Open(segment.Bytes, info with { Offset = info.Offset + postings });
             for (var block = 0; block < cursor.BlockCount; block++)
             {
                 cursor.Load(block);
                 PostingsScan.Mark(cursor.Documents, 0, found);
             }
-        });
+        }
+
         return found;
+    }
+
+    /// <summary>The postings of the terms, one after the other, by one cursor.</summary>
+    public IEnumerable<PostingsCursor> Open(Segment segment)
+    {
+        var terms = new List<TermInfo>();
+        ForEach(segment, terms.Add);
+        var cursor = new PostingsCursor();
+        var postings = segment.OffsetOf(Section.Postings);
+        foreach (var info in terms)
+        {
+            cursor.Open(segment.Bytes, info with { Offset = info.Offset + postings });
+            yield return cursor;
+        }
     }
 
     private void ForEach(Segment segment, Action<TermInfo> take)

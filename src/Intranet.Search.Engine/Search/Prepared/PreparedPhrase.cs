@@ -33,7 +33,37 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
         return true;
     }
 
+    /// <summary>Whether the words have to follow each other, in whatever field.</summary>
+    public bool IsPlain => slop == 0;
+
+    /// <summary>Opens what a document with the phrase has to be in, and how often it holds the phrase; false when the segment does not hold it.</summary>
+    public bool TryOpen(LiveSegment live, out ScoredList[] lists, out Func<int, int> count)
+    {
+        (lists, count) = ([], static _ => 0);
+        if (Matcher(live) is not { } matcher || !matcher.TryOpenLists(out var cursors, out var isAnswer))
+        {
+            return false;
+        }
+
+        lists = Array.ConvertAll(cursors, c => new ScoredList(c, table));
+        var only = lists[0];
+        count = isAnswer ? d => only.FrequencyOf(d, needed: 0) : matcher.CountIn;
+        return true;
+    }
+
     public override Node Open(LiveSegment live)
+    {
+        if (Matcher(live) is not { } matcher)
+        {
+            return NoneNode.Instance;
+        }
+
+        var (documents, counts) = matcher.Find();
+        return documents.Count == 0 ? NoneNode.Instance : new ListNode(documents, counts, table, live.Segment);
+    }
+
+    // Null when the segment lacks one of the words.
+    private PhraseMatcher? Matcher(LiveSegment live)
     {
         var places = new int[terms.Count];
         var infos = new TermInfo[terms.Count];
@@ -41,14 +71,12 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
         {
             if (!live.Segment.Terms.TryFind(terms[i], out infos[i]))
             {
-                return NoneNode.Instance;
+                return null;
             }
 
             places[i] = infos[i].Ordinal;
         }
 
-        var matcher = new PhraseMatcher(live.Segment, places, infos, slop, field);
-        var (documents, counts) = matcher.Find();
-        return documents.Count == 0 ? NoneNode.Instance : new ListNode(documents, counts, table, live.Segment);
+        return new PhraseMatcher(live.Segment, places, infos, slop, field);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class BitmapNode(ulong[] found, int score) : Node
         for (var word = 0; word < part.Length; word++)
         {
             bits[word] |= part[word];
-            for (var left = part[word]; left != 0; left &= left - 1)
+            for (var left = scores.IsEmpty ? 0 : part[word]; left != 0; left &= left - 1)
             {
                 scores[(word << 6) + BitOperations.TrailingZeroCount(left)] += score;
             }

@@ -1,116 +1,81 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>Postings with scores, walked block by block with a bound for each.</summary>
-internal sealed class ScoredList(PostingsCursor cursor, ScoreTable table)
+/// <summary>Postings with scores, looked at block by block in any order, with a bound for each block and one for all of it.</summary>
+internal sealed class ScoredList
 {
-    private int boundBlock = -1;
-    private int bound;
-    private int index;
-    private int indexBlock = -1;
+    private const int NotLoaded = -1;
 
-    public PostingsCursor Cursor => cursor;
+    private readonly PostingsCursor cursor;
+    private readonly ScoreTable table;
+    private int block;
+    private int boundBlock = NotLoaded;
+    private int bound;
+
+    public ScoredList(PostingsCursor cursor, ScoreTable table)
+    {
+        this.cursor = cursor;
+        this.table = table;
+        Greatest = cursor.Headers.IsEmpty ? table.Greatest : table.Bound(cursor.Whole);
+    }
+
+    public int DocumentCount => cursor.DocumentCount;
+
+    public int BlockCount => cursor.BlockCount;
 
     public ScoreTable Table => table;
 
-    public int Block { get; set; }
+    /// <summary>A bound for every score of the list.</summary>
+    public int Greatest { get; }
 
-    public bool IsAtEnd => Block >= cursor.BlockCount;
-
-    /// <summary>A bound for the scores in the current block.</summary>
-    public int Bound()
+    /// <summary>A bound for the scores of a block.</summary>
+    public int BoundOf(int number)
     {
-        if (boundBlock != Block)
+        if (boundBlock != number)
         {
             var headers = cursor.Headers;
-            bound = headers.Length == 0 ? table.Greatest : table.Bound(headers[Block]);
-            boundBlock = Block;
+            bound = headers.IsEmpty ? Greatest : table.Bound(headers[number]);
+            boundBlock = number;
         }
 
         return bound;
     }
 
-    /// <summary>The last document of the current block; <see cref="PostingsCursor.End"/> at the end.</summary>
-    public int BlockEnd { get; private set; } = -1;
-
-    /// <summary>What <see cref="EnterWindow"/> gave.</summary>
-    public int WindowBound { get; private set; }
-
-    /// <summary>Moves to the start of a window and gives a bound for the scores in it; 0 when no document is in it.</summary>
-    public int EnterWindow(int start, int end)
+    /// <summary>The documents of a block and their frequencies.</summary>
+    public ReadOnlySpan<int> Read(int number, out ReadOnlySpan<int> frequencies)
     {
-        MoveTo(start);
-        return WindowBound = IsAtEnd || BeginsAfter(end) ? 0 : BoundUpTo(end);
+        cursor.Load(number);
+        frequencies = cursor.Frequencies();
+        return cursor.Documents;
     }
 
-    /// <summary>A bound for the scores from the current block on up to a document.</summary>
-    public int BoundUpTo(int last)
+    /// <summary>The frequency of a document, 0 when it is not in the list or when even the best of its block scores less than is needed.</summary>
+    public int FrequencyOf(int document, long needed)
+    {
+        if (!cursor.Covers(block, document))
+        {
+            block = cursor.BlockOf(document, cursor.LastDocument(Math.Min(block, BlockCount - 1)) < document ? block : 0);
+        }
+
+        if (block >= BlockCount || BoundOf(block) < needed)
+        {
+            return 0;
+        }
+
+        cursor.Load(block);
+        var at = cursor.Documents.IndexOf(document);
+        return at < 0 ? 0 : cursor.Frequencies()[at];
+    }
+
+    /// <summary>Fills in the blocks, those with the greatest bounds first, and their bounds.</summary>
+    public void OrderBlocks(BlockOrder order)
     {
         var headers = cursor.Headers;
-        if (headers.Length == 0)
+        var bounds = order.Start(BlockCount);
+        for (var i = 0; i < bounds.Length; i++)
         {
-            return table.Greatest;
+            bounds[i] = headers.IsEmpty ? Greatest : table.Bound(headers[i]);
         }
 
-        var greatest = Bound();
-        for (var block = Block; block + 1 < headers.Length && headers[block].LastDocument < last; block++)
-        {
-            greatest = Math.Max(greatest, table.Bound(headers[block + 1]));
-        }
-
-        return greatest;
-    }
-
-    /// <summary>Gives the blocks with the greatest bounds, greatest first, and how many were given.</summary>
-    public int MostPromising(Span<int> blocks)
-    {
-        Span<int> bounds = stackalloc int[blocks.Length];
-        var headers = cursor.Headers;
-        var count = 0;
-        for (var block = 0; block < headers.Length; block++)
-        {
-            var reach = table.Bound(headers[block]);
-            if (count == blocks.Length && reach <= bounds[count - 1])
-            {
-                continue;
-            }
-
-            var at = count < blocks.Length ? count++ : count - 1;
-            for (; at > 0 && bounds[at - 1] < reach; at--)
-            {
-                (bounds[at], blocks[at]) = (bounds[at - 1], blocks[at - 1]);
-            }
-
-            (bounds[at], blocks[at]) = (reach, block);
-        }
-
-        return count;
-    }
-
-    /// <summary>Moves to the first block that may hold a document of at least <paramref name="target"/>.</summary>
-    public void MoveTo(int target)
-    {
-        Block = cursor.BlockOf(target, Block);
-        BlockEnd = IsAtEnd ? PostingsCursor.End : cursor.LastDocument(Block);
-    }
-
-    // The first document of a block is not known before it is unpacked, but it comes after the last one of the block before.
-    private bool BeginsAfter(int end) => Block > 0 && cursor.LastDocument(Block - 1) >= end;
-
-    /// <summary>The frequency of a document in the current block, 0 when it is not there. Documents are asked for in ascending order.</summary>
-    public int FrequencyOf(int document)
-    {
-        cursor.Load(Block);
-        var documents = cursor.Documents;
-        if (indexBlock != Block)
-        {
-            (index, indexBlock) = (0, Block);
-        }
-
-        while (index < documents.Length && documents[index] < document)
-        {
-            index++;
-        }
-
-        return index < documents.Length && documents[index] == document ? cursor.Frequencies()[index] : 0;
+        order.Finish(Greatest);
     }
 }
