@@ -28,6 +28,7 @@ public static class CoreServices
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
         services.AddScoped<ITenantContext, TenantContext>();
+        services.AddScoped<IUnits, NoUnits>();
         services.AddSingleton<IShellScopes, ShellScopes>();
         services.AddSingleton<ISharingGuard, IdentityNumbers>();
         services.AddSingleton(new RecipeFolder(recipeFolder)).AddSingleton<RecipeRunner>();

@@ -56,6 +56,9 @@ public static class AccessLabel
     public const string Open = "open";
 
     public static string Community(Guid id) => $"community:{id:N}";
+
+    /// <summary>For the people of one board or department, and of those below it.</summary>
+    public static string Unit(Guid id) => $"unit:{id:N}";
 }
 
 /// <summary>Turns one kind of stored thing into search documents. One per kind; called by the indexer and by rebuilds.</summary>

@@ -43,6 +43,9 @@ internal sealed class Case : Aggregate
     /// <summary>Number of the newest version; 0 before the first.</summary>
     public int PublishedVersion { get; private set; }
 
+    /// <summary>The unit whose people alone may read it; null for the whole organisation.</summary>
+    public Guid? UnitId { get; private set; }
+
     public DateTime CreatedUtc { get; private set; }
 
     public DateTime UpdatedUtc { get; private set; }
@@ -104,6 +107,18 @@ internal sealed class Case : Aggregate
         }
 
         UpdatedUtc = nowUtc;
+        return null;
+    }
+
+    /// <summary>Chooses who may read it. What all members read cannot be narrowed to a unit.</summary>
+    public Error? MeanFor(Guid? unitId)
+    {
+        if (unitId is not null && (IsShared || Sharing == SharingState.Requested))
+        {
+            return new CaseStillShared();
+        }
+
+        UnitId = unitId;
         return null;
     }
 
@@ -281,6 +296,11 @@ internal sealed class Case : Aggregate
         if (IsRemoved)
         {
             return new CaseRemoved();
+        }
+
+        if (UnitId is not null)
+        {
+            return new CaseMeantForUnit();
         }
 
         return SharedVersion == PublishedVersion ? new VersionAlreadyShared(PublishedVersion) : null;

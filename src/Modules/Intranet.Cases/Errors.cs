@@ -10,6 +10,9 @@ internal sealed record CaseNotShared() : Error(ErrorKind.Conflict);
 
 internal sealed record CaseStillShared() : Error(ErrorKind.Conflict);
 
+/// <summary>A case that one unit reads is first opened for the organisation before all members may read it.</summary>
+internal sealed record CaseMeantForUnit() : Error(ErrorKind.Conflict);
+
 internal sealed record CaseRemoved() : Error(ErrorKind.Conflict);
 
 internal sealed record CaseNotRemoved() : Error(ErrorKind.Conflict);

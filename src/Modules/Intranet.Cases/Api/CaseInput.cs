@@ -35,4 +35,7 @@ public sealed record CaseInput
 
     /// <summary>Statute or decision that it rests on; at most 500 characters.</summary>
     public string? LegalBasis { get; init; }
+
+    /// <summary>One of the writer's units, whose people alone may then read it; null for the whole organisation. On a published case it counts when a new version is published.</summary>
+    public Guid? UnitId { get; init; }
 }

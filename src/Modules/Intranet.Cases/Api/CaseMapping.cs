@@ -26,6 +26,7 @@ internal static class CaseMapping
         Cost = c.Content.Cost,
         State = c.Content.State,
         LegalBasis = c.Content.LegalBasis,
+        UnitId = c.UnitId,
         WorkingCopy = c.Working is not null && access.MayEdit(c) ? c.Working.ToResponse() : null,
         Author = c.Author.ToResponse(),
         CoAuthors = [.. c.CoAuthors.Select(a => a.Person.ToResponse())],

@@ -88,6 +88,9 @@ public sealed record CaseResponse
 
     public string? Contact { get; init; }
 
+    /// <summary>The unit whose people alone may read it; null for the whole organisation.</summary>
+    public Guid? UnitId { get; init; }
+
     public required IReadOnlyList<string> Tags { get; init; }
 
     public string? Period { get; init; }

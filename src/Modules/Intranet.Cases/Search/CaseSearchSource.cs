@@ -49,7 +49,10 @@ internal sealed class CaseSearchSource(IStores stores, IShellHost shells) : ISea
     /// </summary>
     private async Task<SearchDocument> ToDocumentAsync(Case own, CancellationToken cancellationToken)
     {
-        var document = ToDocument(own.Id, own.Revision, own.Content, own.Author, own.CreatedUtc, own.PublishedUtc ?? own.UpdatedUtc);
+        var document = ToDocument(own.Id, own.Revision, own.Content, own.Author, own.CreatedUtc, own.PublishedUtc ?? own.UpdatedUtc) with
+        {
+            AccessLabel = own.UnitId is { } unit ? AccessLabel.Unit(unit) : AccessLabel.Open,
+        };
         if (!own.WasShared)
         {
             return document;

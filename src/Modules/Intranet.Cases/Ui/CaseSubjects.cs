@@ -7,7 +7,7 @@ namespace Intranet.Cases;
 
 /// <summary>Cases as something to ask and talk about, in the own organisation and with all members.</summary>
 internal sealed class CaseSubjects(
-    IStores stores, ICurrentUser user, CaseAccess access, SharedCaseAccess sharedAccess, ITenantContext tenant, IStringLocalizer<Texts> texts) : ISubjectResolver
+    IStores stores, ICurrentUser user, CaseAccess access, SharedCaseAccess sharedAccess, ITenantContext tenant, IUnits units, IStringLocalizer<Texts> texts) : ISubjectResolver
 {
     public string Kind => Case.Kind;
 
@@ -17,7 +17,7 @@ internal sealed class CaseSubjects(
         if (scope == Scope.Own)
         {
             var own = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-            return own is not null && access.MaySee(own) ? Of(own) : null;
+            return own is not null && await access.MaySeeAsync(own, cancellationToken) ? await OfAsync(own, cancellationToken) : null;
         }
 
         var shared = await db.Set<SharedCase>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
@@ -28,13 +28,13 @@ internal sealed class CaseSubjects(
     public Task<IReadOnlyList<SubjectInfo>> ListPostableAsync(Scope scope, string? like, int limit, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<SubjectInfo>>([]);
 
-    private SubjectInfo Of(Case own) => new()
+    private async Task<SubjectInfo> OfAsync(Case own, CancellationToken cancellationToken) => new()
     {
         Subject = new SubjectRef(Kind, own.Id),
         Title = own.Content.Title,
         Path = CasePaths.Of(own.Id),
-        AccessLabel = AccessLabel.Open,
-        Audience = tenant.Shell.Title,
+        AccessLabel = own.UnitId is { } unit ? AccessLabel.Unit(unit) : AccessLabel.Open,
+        Audience = own.UnitId is { } id && await units.FindAsync(id, cancellationToken) is { } found ? found.Title : tenant.Shell.Title,
         MayPost = own.Status == CaseStatus.Published && !own.IsRemoved,
         MayModerate = own.IsWrittenBy(user.Actor) || user.May(CasePermissions.Edit),
         Owner = own.Author,

@@ -26,7 +26,7 @@ internal sealed class CasesWaiting(
             return [];
         }
 
-        var library = stores.Open(Scope.Own).Set<Case>().AsNoTracking().Where(CaseAccess.InLibrary);
+        var library = await access.ReadableAsync(stores.Open(Scope.Own).Set<Case>().AsNoTracking(), cancellationToken);
         var items = new List<WaitingItem>();
         if (user.May(CasePermissions.Share))
         {

@@ -9,12 +9,18 @@ namespace Intranet.Discussions.Features;
 internal sealed record SubjectAudience(AudienceKind Kind, string? Name)
 {
     private const string Community = "community";
+    private const string UnitKind = "unit";
 
     public static SubjectAudience Of(Scope scope, string subjectKind, string subjectTitle, string organisation)
     {
         if (subjectKind == Community)
         {
             return new SubjectAudience(AudienceKind.Community, subjectTitle);
+        }
+
+        if (subjectKind == UnitKind)
+        {
+            return new SubjectAudience(AudienceKind.Unit, subjectTitle);
         }
 
         return scope == Scope.Network ? new SubjectAudience(AudienceKind.AllMembers, null) : new SubjectAudience(AudienceKind.Organisation, organisation);

@@ -24,6 +24,11 @@ internal sealed class CreateCaseHandler(CaseDesk desk)
 
         var now = desk.Db.UtcNow;
         var created = new Case(Guid.CreateVersion7(), content.Value, desk.Actor, now);
+        if (await desk.MeanForAsync(created, command.Input.UnitId, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
         if (command.Publish)
         {
             var version = created.Publish(desk.Actor, note: null, now);

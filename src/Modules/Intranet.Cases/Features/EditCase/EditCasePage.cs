@@ -6,7 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Cases.Features;
 
 internal sealed class EditCasePage(
-    CaseDesk desk, SaveDraftHandler save, PublishCaseHandler publish, AddCoAuthorHandler add, RemoveCoAuthorHandler remove, IStringLocalizer<Texts> texts)
+    CaseDesk desk, SaveDraftHandler save, PublishCaseHandler publish, AddCoAuthorHandler add, RemoveCoAuthorHandler remove, IUnits units,
+    IStringLocalizer<Texts> texts)
     : IntranetPage
 {
     [BindProperty(SupportsGet = true)]
@@ -22,6 +23,8 @@ internal sealed class EditCasePage(
     public string? Intent { get; set; }
 
     public Case Case { get; private set; } = null!;
+
+    public IReadOnlyList<UnitInfo> Units { get; private set; } = [];
 
     public bool OwnsCase => desk.Access.Owns(Case);
 
@@ -46,7 +49,7 @@ internal sealed class EditCasePage(
             : await save.HandleAsync(new SaveDraft(Id, Input.Revision, Input.ToInput()), cancellationToken);
         if (saved.Succeeded)
         {
-            return Done(Link(Scope.Own, CasePaths.Of(Id)), isPublished ? texts["Flash.Published", Shell.Title] : texts["Flash.DraftSaved"]);
+            return Done(Link(Scope.Own, CasePaths.Of(Id)), isPublished ? texts["Flash.Published", await CaseFormView.AudienceAsync(units, saved.Value, Shell, cancellationToken)] : texts["Flash.DraftSaved"]);
         }
 
         return await FailAsync(saved.Errors, nameof(Input), cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class EditCasePage(
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken)
     {
         var removed = await remove.HandleAsync(new RemoveCoAuthor(Id, null, People.UserId), cancellationToken);
-        return removed.Succeeded && !desk.Access.MaySee(removed.Value) ? Done(Link(Scope.Own, CasePaths.Drafts)) : await AnswerAsync(removed, cancellationToken);
+        return removed.Succeeded && !await desk.Access.MaySeeAsync(removed.Value, cancellationToken) ? Done(Link(Scope.Own, CasePaths.Drafts)) : await AnswerAsync(removed, cancellationToken);
     }
 
     private async Task<IActionResult> AnswerAsync(Result<Case> result, CancellationToken cancellationToken)
@@ -102,6 +105,7 @@ internal sealed class EditCasePage(
         }
 
         Case = found;
+        Units = await CaseFormView.UnitsAsync(units, found.UnitId, cancellationToken);
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace Intranet.Cases.Features;
 /// <summary>What a library can be narrowed by: the tags most used, and the organisations that have something in it.</summary>
 internal sealed record LibraryChoices(IReadOnlyList<string> Tags, IReadOnlyList<(string Name, string Title)> Organisations);
 
-internal sealed class LibraryChoicesReader(IStores stores, IShellHost shells)
+internal sealed class LibraryChoicesReader(IStores stores, IShellHost shells, CaseAccess access)
 {
     private const int MostTags = 24;
 
@@ -16,7 +16,7 @@ internal sealed class LibraryChoicesReader(IStores stores, IShellHost shells)
         var db = stores.Open(scope);
         if (scope == Scope.Own)
         {
-            var own = await db.Set<Case>().Where(CaseAccess.InLibrary).Select(c => c.Content.TagText).ToListAsync(cancellationToken);
+            var own = await (await access.ReadableAsync(db.Set<Case>(), cancellationToken)).Select(c => c.Content.TagText).ToListAsync(cancellationToken);
             return new LibraryChoices(MostUsed(own), []);
         }
 

@@ -54,7 +54,7 @@ internal sealed record CaseRow
     public long Revision { get; init; }
 }
 
-internal sealed class ListCasesHandler(IStores stores)
+internal sealed class ListCasesHandler(IStores stores, CaseAccess access)
 {
     private const int LeadSource = 800;
     private const int LeadLength = 220;
@@ -67,7 +67,7 @@ internal sealed class ListCasesHandler(IStores stores)
 
     private async Task<PagedList<CaseRow>> ListOwnAsync(ListCases query, CancellationToken cancellationToken)
     {
-        var cases = stores.Open(Scope.Own).Set<Case>().AsNoTracking().Where(CaseAccess.InLibrary);
+        var cases = await access.ReadableAsync(stores.Open(Scope.Own).Set<Case>().AsNoTracking(), cancellationToken);
         if (TagText.Pattern(query.Tag) is { } tag)
         {
             cases = cases.Where(c => c.Content.TagText.Contains(tag));

@@ -34,7 +34,7 @@ internal sealed class ListReviewsHandler(IStores stores, CaseAccess access)
             return new NotFound();
         }
 
-        var cases = stores.Open(Scope.Own).Set<Case>().AsNoTracking().Where(CaseAccess.InLibrary);
+        var cases = await access.ReadableAsync(stores.Open(Scope.Own).Set<Case>().AsNoTracking(), cancellationToken);
         return new ReviewList(await WaitingAsync(cases, MostWaiting, cancellationToken), await SharedAsync(cases, query.Page, cancellationToken));
     }
 

@@ -21,7 +21,7 @@ internal sealed class PublishCaseHandler(CaseDesk desk)
 
         var guard = new InputGuard();
         var note = guard.Optional(nameof(command.Note), command.Note, CaseLimits.VersionNote);
-        var written = Write(taken.Value, command.Input);
+        var written = await WriteAsync(taken.Value, command.Input, cancellationToken);
         if (guard.Failed || written.Count > 0)
         {
             return Result<Case>.From([.. guard.Errors, .. written]);
@@ -37,7 +37,7 @@ internal sealed class PublishCaseHandler(CaseDesk desk)
         return await desk.SaveAsync(taken.Value, CaseEvents.Published, new { version = version.Value.Number }, cancellationToken);
     }
 
-    private IReadOnlyList<Error> Write(Case target, CaseInput? input)
+    private async Task<IReadOnlyList<Error>> WriteAsync(Case target, CaseInput? input, CancellationToken cancellationToken)
     {
         if (input is null)
         {
@@ -48,6 +48,11 @@ internal sealed class PublishCaseHandler(CaseDesk desk)
         if (!content.Succeeded)
         {
             return content.Errors;
+        }
+
+        if (await desk.MeanForAsync(target, input.UnitId, cancellationToken) is { } audience)
+        {
+            return [audience];
         }
 
         return target.Save(content.Value, desk.Db.UtcNow) is { } problem ? [problem] : [];

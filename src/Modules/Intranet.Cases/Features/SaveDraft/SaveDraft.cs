@@ -21,6 +21,11 @@ internal sealed class SaveDraftHandler(CaseDesk desk)
             return Result<Case>.From(content.Errors);
         }
 
+        if (taken.Value.Status == CaseStatus.Draft && await desk.MeanForAsync(taken.Value, command.Input.UnitId, cancellationToken) is { } audience)
+        {
+            return audience;
+        }
+
         return taken.Value.Save(content.Value, desk.Db.UtcNow) is { } problem
             ? problem
             : await desk.SaveAsync(taken.Value, CaseEvents.DraftSaved, null, cancellationToken);

@@ -26,6 +26,9 @@ public sealed class CaseForm
 
     public string? LegalBasis { get; set; }
 
+    /// <summary>Id of the unit that alone may read it; empty for the whole organisation.</summary>
+    public string? UnitId { get; set; }
+
     /// <summary>What changed, when a new version is published.</summary>
     public string? Note { get; set; }
 
@@ -48,6 +51,7 @@ public sealed class CaseForm
             Cost = content.Cost,
             State = content.State is { } state ? EnumName.Of(state) : null,
             LegalBasis = content.LegalBasis,
+            UnitId = source.UnitId?.ToString(),
             Revision = source.Revision,
         };
     }
@@ -65,5 +69,8 @@ public sealed class CaseForm
         Cost = Cost,
         State = State,
         LegalBasis = LegalBasis,
+
+        // What is no id is no unit of anybody's, and is refused as such: never widened to the whole organisation.
+        UnitId = string.IsNullOrEmpty(UnitId) ? null : Guid.TryParse(UnitId, out var unit) ? unit : Guid.Empty,
     };
 }

@@ -7,7 +7,7 @@ namespace Intranet.Cases.Features;
 
 internal sealed class ViewCasePage(
     ViewCaseHandler view, RequestSharingHandler request, DeleteCaseHandler delete, RestoreCaseHandler restore, DiscardWorkingCopyHandler discard,
-    CaseAccess access, SharingCheck check, IStringLocalizer<Texts> texts) : IntranetPage
+    CaseAccess access, SharingCheck check, IUnits units, IStringLocalizer<Texts> texts) : IntranetPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,6 +18,9 @@ internal sealed class ViewCasePage(
     public CaseView View { get; private set; } = null!;
 
     public Case Case => View.Case;
+
+    /// <summary>The unit whose people alone may read it; null for the whole organisation.</summary>
+    public UnitInfo? Unit { get; private set; }
 
     public CaseAccess Access => access;
 
@@ -70,6 +73,7 @@ internal sealed class ViewCasePage(
         {
             View = result.Value;
             Input.Revision = Case.Revision;
+            Unit = Case.UnitId is { } unit ? await units.FindAsync(unit, cancellationToken) : null;
             FindingCount = access.MayEdit(Case) && Case.SharedVersion != Case.PublishedVersion ? check.Inspect(Case.Content).Count : 0;
         }
 

@@ -3,12 +3,13 @@ using Intranet.Abstractions;
 namespace Intranet.Discussions.Features.AskQuestion;
 
 /// <summary>
-/// Where a question may go, the narrowest first: the organisation, its communities, communities between all members.
+/// Where a question may go, the narrowest first: the asker's units, the organisation, its communities, communities between all members.
 /// Those that resemble the question stand first among their kind.
 /// </summary>
 internal sealed class AskAudiences(SubjectDirectory subjects, ThreadRights rights)
 {
     private const string Community = "community";
+    private const string UnitKind = "unit";
     private const int MostSuggested = 2;
     private const int MostListed = 6;
 
@@ -17,6 +18,7 @@ internal sealed class AskAudiences(SubjectDirectory subjects, ThreadRights right
         var audiences = new List<AskAudience>();
         foreach (var scope in subjects.Scopes)
         {
+            audiences.AddRange(from unit in await subjects.ListPostableAsync(scope, UnitKind, like: null, MostListed, cancellationToken) select new AskAudience(scope, unit));
             audiences.AddRange(from site in await subjects.ListPostableAsync(scope, SiteSubject.SubjectKind, like: null, 1, cancellationToken) select new AskAudience(scope, site));
             audiences.AddRange(await CommunitiesAsync(scope, text, cancellationToken));
         }
