@@ -28,7 +28,9 @@ internal static class SitePages
             $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
             "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out"),
         .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
-        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility"),
+        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units"),
+        .. Of("dalarna", "moderator", "units", $"units/{Board}", $"threads/new?subject=unit:{Board}", "cases/new", "ask"),
+        .. Of("dalarna", "admin", "admin/units", $"admin/units/{Board}"),
         .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled",
             "admin/tenants/vaxjo/joining", "admin/profiles"),
         .. Of("kronoberg", "anstalld", "", $"network/cases/{Shared}", "questions", "search?q=p%C3%A5minnelse"),
@@ -44,6 +46,8 @@ internal static class SitePages
     public static Guid Answered => Id("thread", "e-leg-nyanlanda");
 
     public static Guid Network => ContentKey.ToId("default", "community", "barn-och-unga");
+
+    private static Guid Board => ContentKey.ToId("dalarna", "unit", "hsn");
 
     private static Guid Draft => Id("case", "lasplattor-hemtjanst");
 

@@ -26,6 +26,7 @@ internal sealed partial class Belongings
         var editor = await web.ApiAsync("vaxjo", NetworkOwner);
         await made.WriteCasesAsync(owner, editor);
         await made.StartCommunitiesAsync(owner, editor);
+        await made.KeepUnitAsync(owner);
         await made.NameThePersonAsync(owner);
         await Settled.Async(web.Site);
         return made;
@@ -89,6 +90,28 @@ internal sealed partial class Belongings
         var network = await CommunityAsync(editor, "network/communities", "closed");
         Add(Thing.NetworkCommunity, "closed", network, IsNetworkOwner);
         await ThreadAsync(editor, $"network/communities/{network}", Thing.NetworkThread, "in a closed community", IsNetworkOwner);
+    }
+
+    private async Task KeepUnitAsync(Api owner)
+    {
+        using var admin = await _web.Site.SignInAsync("vaxjo", "admin");
+        using var made = await admin.SubmitAsync("admin/units", [new("Input.Title", $"Nämnden {_word}")]);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, made.StatusCode);
+        var link = (await admin.OpenAsync("admin/units")).QuerySelectorAll("a[href*='/admin/units/']").Last(a => a.TextContent.Contains(_word, StringComparison.Ordinal));
+        var unit = Guid.Parse(link.GetAttribute("href")!.Split('/')[^1]);
+        using var added = await admin.SubmitAsync($"admin/units/{unit}", [new("Newcomer.UserName", Owner)]);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, added.StatusCode);
+        Add(Thing.Unit, "board", unit, IsOwner);
+        Add(Thing.ManagedUnit, "board", unit, c => InVaxjo(c) && c.User == "admin");
+
+        var meant = (await owner.PostAsync("cases", new
+        {
+            title = $"{_word} för nämnden", problem = _word, solution = _word, outcome = _word, contact = _word, tags = new[] { $"{_word}nämnd" }, unitId = unit,
+        })).Expect(201).Id;
+        (await owner.PostAsync($"cases/{meant}/publish", new { note = _word })).Expect(200);
+        Add(Thing.OwnCase, "published for a unit", meant, IsOwner);
+        Add(Thing.SharedCase, "published for a unit", meant, _ => false);
+        await ThreadAsync(owner, $"cases/{meant}", Thing.OwnThread, "on a case for a unit", IsOwner);
     }
 
     private async Task NameThePersonAsync(Api owner)

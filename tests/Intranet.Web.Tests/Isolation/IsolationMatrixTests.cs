@@ -103,7 +103,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
         Assert.InRange(_cells, 35, int.MaxValue);
     }
 
-    private static bool IsReadByPerson(Thing thing) => thing is not (Thing.Account or Thing.Organisation);
+    private static bool IsReadByPerson(Thing thing) => thing is not (Thing.Account or Thing.Organisation or Thing.ManagedUnit);
 
     private async Task<IReadOnlyList<(Route Route, Rule Rule)>> RulesOfRoutesAsync()
     {

@@ -18,7 +18,7 @@ internal static class Rules
         .. Communities("network/", Thing.NetworkCommunity, StartsInNetwork, ModeratesInNetwork),
         .. Threads("", Thing.OwnThread, Thing.OwnCommunity, Thing.OwnCase, IsAuthor),
         .. Threads("network/", Thing.NetworkThread, Thing.NetworkCommunity, Thing.SharedCase, IsAuthorInNetwork),
-        .. Questions(), .. Search(),
+        .. Questions(), .. Search(), .. Units(),
     ];
 
     private static bool Administers(Caller c) => c.User is "admin" or "coordinator";
@@ -199,6 +199,22 @@ internal static class Rules
         About("POST ask", Thing.NetworkCommunity) with { Form = [("Input.Title", "Ny fråga"), ("Input.Audience", "network:community:{id}")] },
         About("POST ask", Thing.OwnCase) with { Form = [("Input.Title", "Ny fråga"), ("Input.Audience", "own:case:{id}")] },
         About("POST ask", Thing.SharedCase) with { Form = [("Input.Title", "Ny fråga"), ("Input.Audience", "network:case:{id}")] },
+    ];
+
+    private static IEnumerable<Rule> Units() =>
+    [
+        SignedIn("GET units"), About("GET units/{id:guid}", Thing.Unit),
+        SignedIn("GET admin/units", AdministersOrganisation),
+        SignedIn("POST admin/units", AdministersOrganisation) with { Form = [("Input.Title", "Ny nämnd")] },
+        SignedIn("POST admin/units?handler=Import", AdministersOrganisation) with { Form = [("Input.Table", "code,title,parent\nA,Nämnd A,")] },
+        About("GET admin/units/{id:guid}", Thing.ManagedUnit),
+        About("POST admin/units/{id:guid}", Thing.ManagedUnit) with { Form = [("Input.Title", "Annat namn")] },
+        About("POST admin/units/{id:guid}?handler=Add", Thing.ManagedUnit) with { Form = [("Newcomer.UserName", "amina.warsame")] },
+        About("POST admin/units/{id:guid}?handler=Remove", Thing.ManagedUnit) with { Form = [("userId", "{reply}")] },
+        .. new[] { "GET", "POST" }.Select(m => About(m + " threads/new", Thing.Unit) with { Query = "?subject=unit:{id}", Form = ThreadForm }),
+        About("POST ask", Thing.Unit) with { Form = [("Input.Title", "Ny fråga"), ("Input.Audience", "own:unit:{id}")] },
+        .. new[] { "ask", "ask/audiences", "ask/button", "ask/similar" }.Select(
+            page => About("GET " + page, Thing.Unit) with { Query = "?subject=unit:{id}&scope=own&Input.Audience=own:unit:{id}" }),
     ];
 
     private static IEnumerable<Rule> Search() =>

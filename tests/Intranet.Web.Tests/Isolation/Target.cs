@@ -14,6 +14,8 @@ internal enum Thing
     Token,
     Session,
     Organisation,
+    Unit,
+    ManagedUnit,
 }
 
 /// <summary>Something that belongs to Växjö, in a certain state.</summary>
