@@ -26,7 +26,7 @@ internal static class SitePages
             $"network/communities/{Network}/members", $"threads/{OwnThread}", $"network/threads/{Answered}", $"network/threads/{OwnQuestion}/edit",
             $"threads/new?subject=community:{Closed}", "cases", "network/cases", "cases/new", $"cases/{Published}", $"cases/{Published}/versions/1",
             $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
-            "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out"),
+            "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out", "switch"),
         .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
         .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units"),
         .. Of("dalarna", "moderator", "units", $"units/{Board}", $"threads/new?subject=unit:{Board}", "cases/new", "ask"),

@@ -16,6 +16,7 @@ internal sealed class TenantsMenu(ICurrentUser user, ITenantContext tenant, IStr
         yield return new MenuEntry(MenuPlace.Footer, 40, texts["Menu.Help"], "/help");
         if (tenant.HasShell && user.IsSignedIn)
         {
+            yield return new MenuEntry(MenuPlace.Mine, 90, texts["Menu.Switch"], "/switch");
             foreach (var entry in ByRole())
             {
                 yield return entry;

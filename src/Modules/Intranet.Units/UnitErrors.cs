@@ -3,9 +3,9 @@ using Intranet.Abstractions;
 namespace Intranet.Units;
 
 /// <summary>Another unit has the code.</summary>
-internal sealed record UnitCodeTaken(string Code) : Error(ErrorKind.Conflict)
+internal sealed record UnitCodeTaken(string Taken) : Error(ErrorKind.Conflict)
 {
-    public override object[] Arguments => [Code];
+    public override object[] Arguments => [Taken];
 }
 
 /// <summary>A unit cannot stand below itself.</summary>

@@ -50,7 +50,8 @@ internal static class Rules
 
     private static IEnumerable<Rule> Tenants() =>
     [
-        SignedIn("GET "), Public("GET start"), Public("GET help/{name?}"), Public("GET help/accessibility"),
+        SignedIn("GET "), SignedIn("GET switch"), SignedIn("POST switch?handler=To") with { Form = [("name", "umea")] },
+        SignedIn("POST switch?handler=Forget") with { Form = [("name", "umea")] }, Public("GET start"), Public("GET help/{name?}"), Public("GET help/accessibility"),
         Public("GET help/accessibility/report"), Public("POST help/accessibility/report"), Public("GET preferences"), Public("POST preferences"),
         .. new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS" }.Select(m => Public(m + " error/{code:int:range(400,599)}")),
         Public("GET theme/{revision:long}.css"), Public("HEAD theme/{revision:long}.css"), Public("GET openapi/{documentName}.json"),

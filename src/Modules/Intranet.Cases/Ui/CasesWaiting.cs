@@ -10,7 +10,7 @@ namespace Intranet.Cases;
 
 /// <summary>What waits for the person: requests to answer, cases sent back, and organisations that took up an own case.</summary>
 internal sealed class CasesWaiting(
-    IStores stores, ICurrentUser user, ITenantContext tenant, IHttpContextAccessor accessor, TimeProvider clock, IStringLocalizer<Texts> texts) : IWaitingItems
+    IStores stores, ICurrentUser user, ITenantContext tenant, IHttpContextAccessor accessor, TimeProvider clock, IStringLocalizer<Texts> texts, CaseAccess access) : IWaitingItems
 {
     private const int AdoptionDays = 30;
     private const int QuoteLength = 160;

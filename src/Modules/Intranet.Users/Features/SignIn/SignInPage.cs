@@ -12,9 +12,6 @@ namespace Intranet.Users;
 [AllowAnonymous]
 internal sealed class SignInPage(SignInHandler signIn, Sessions sessions, IDemoAccounts demo, IWebHostEnvironment environment) : IntranetPage
 {
-    /// <summary>Cookie that tells network addresses where the reader belongs.</summary>
-    private const string HomeCookie = "home";
-
     private const int LongestReturnUrl = 2000;
 
     [BindProperty]
@@ -73,10 +70,7 @@ internal sealed class SignInPage(SignInHandler signIn, Sessions sessions, IDemoA
         var session = await sessions.BeginAsync(Shell.Name, user.Id, DeviceName.From(Request.Headers.UserAgent), cancellationToken);
         await HttpContext.SignInAsync(Schemes.Cookie, SessionCookieEvents.ToPrincipal(Shell.Name, session, user.SecurityStamp ?? ""));
         var isSecure = Request.IsHttps || AuthenticationServices.SecurePolicy(environment) == CookieSecurePolicy.Always;
-        Response.Cookies.Append(HomeCookie, Shell.Name, new CookieOptions
-        {
-            Path = "/", MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = isSecure, IsEssential = true,
-        });
+        KnownSites.Remember(HttpContext, Shell.Name, isSecure);
         if (user.Culture is { } culture)
         {
             CultureCookie.Set(HttpContext, culture, isSecure);
