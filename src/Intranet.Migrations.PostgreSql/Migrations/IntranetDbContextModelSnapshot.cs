@@ -104,6 +104,9 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -714,6 +717,59 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("JoinSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Units.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("sv-SE-x-icu");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Units.UnitMember", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("UnitId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UnitMembers", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>
@@ -2037,6 +2093,75 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         });
 
                     b.Navigation("By")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Intranet.Units.Unit", b =>
+                {
+                    b.HasOne("Intranet.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Intranet.Units.UnitMember", b =>
+                {
+                    b.HasOne("Intranet.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "Person", b1 =>
+                        {
+                            b1.Property<Guid>("UnitMemberUnitId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("UnitMemberUserId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("PersonName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("PersonOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("PersonTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("PersonTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("PersonUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("PersonUserId");
+
+                            b1.HasKey("UnitMemberUnitId", "UnitMemberUserId");
+
+                            b1.ToTable("UnitMembers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("UnitMemberUnitId", "UnitMemberUserId");
+                        });
+
+                    b.Navigation("Person")
                         .IsRequired();
                 });
 

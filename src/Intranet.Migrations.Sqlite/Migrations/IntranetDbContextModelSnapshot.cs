@@ -98,6 +98,9 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedUtc")
                         .HasColumnType("TEXT");
 
@@ -704,6 +707,59 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("JoinSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Units.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("sv");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Units.UnitMember", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UnitMembers", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Users.AccessToken", b =>
@@ -2025,6 +2081,75 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         });
 
                     b.Navigation("By")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Intranet.Units.Unit", b =>
+                {
+                    b.HasOne("Intranet.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Intranet.Units.UnitMember", b =>
+                {
+                    b.HasOne("Intranet.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "Person", b1 =>
+                        {
+                            b1.Property<Guid>("UnitMemberUnitId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("UnitMemberUserId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonUserId");
+
+                            b1.HasKey("UnitMemberUnitId", "UnitMemberUserId");
+
+                            b1.ToTable("UnitMembers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("UnitMemberUnitId", "UnitMemberUserId");
+                        });
+
+                    b.Navigation("Person")
                         .IsRequired();
                 });
 
