@@ -26,7 +26,7 @@ public sealed class UnitTests
         Assert.Contains("Nämndmötet", await below.GetStringAsync("cases"), StringComparison.Ordinal);
         Assert.DoesNotContain("Nämndmötet", await outside.GetStringAsync("cases"), StringComparison.Ordinal);
         await Wait.UntilAsync(async () => (await below.GetStringAsync("search?q=nämndmötet")).Contains(id.ToString(), StringComparison.Ordinal));
-        Assert.Equal(0, (int)JsonNode.Parse(await outside.GetStringAsync("search?q=nämndmötet"))!["total"]!);
+        Assert.DoesNotContain(id.ToString(), await outside.GetStringAsync("search?q=nämndmötet"), StringComparison.Ordinal);
 
         using var refused = await writer.PostAsJsonAsync($"cases/{id}/request-sharing", new { message = "Dela" });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
