@@ -9,7 +9,7 @@ namespace Intranet.Data;
 /// outbox rows in the same transaction as the change.
 /// </summary>
 public sealed class IntranetDbContext(
-    DbContextOptions<IntranetDbContext> options, StoreInfo store, ModelComposition model, IStoreSignal signal, TimeProvider clock)
+    DbContextOptions<IntranetDbContext> options, StoreInfo store, ModelComposition model, IStoreSignal signal, TimeProvider clock, IAuditOrigin? origin = null)
     : DbContext(options)
 {
     private readonly HashSet<(string Kind, Guid Id)> _announced = [];
@@ -41,8 +41,11 @@ public sealed class IntranetDbContext(
     /// <param name="subjectId">Id of what it was done to.</param>
     /// <param name="data">Facts worth keeping; no content, no identity numbers. Null for none.</param>
     /// <param name="unit">Board or department it belongs to; null takes the actor's.</param>
-    public void Audit(Actor? actor, string action, string subjectKind, Guid subjectId, object? data = null, string? unit = null) =>
+    public void Audit(Actor? actor, string action, string subjectKind, Guid subjectId, object? data = null, string? unit = null)
+    {
         Add(AuditEntry.Create(UtcNow, actor, action, subjectKind, subjectId, data, unit));
+        Announce(AuditEntry.OutboxKind, Guid.Empty);
+    }
 
     /// <summary>Says "bring this key up to date" to the followers of a kind, with the next save.</summary>
     public void Announce(string kind, Guid id) => _announced.Add((kind, id));
@@ -57,6 +60,7 @@ public sealed class IntranetDbContext(
     {
         ChangeTracker.DetectChanges();
         RaiseRevisions();
+        await NoteOriginAsync(cancellationToken);
         _owesSignal |= WriteOutbox();
         if (_idempotency is not null && ChangeTracker.HasChanges())
         {
@@ -128,6 +132,17 @@ public sealed class IntranetDbContext(
         {
             _announced.Add((kind, entry.Entity.Id));
         }
+    }
+
+    private async Task NoteOriginAsync(CancellationToken cancellationToken)
+    {
+        var written = ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        if (origin is null || written.Count == 0 || await origin.FindAddressAsync(this, cancellationToken) is not { } address)
+        {
+            return;
+        }
+
+        written.ForEach(entry => entry.Address = address);
     }
 
     private bool WriteOutbox()

@@ -52,7 +52,21 @@ internal sealed class PlatformModel : IModelContributor
             e.Property(a => a.SubjectKind).HasMaxLength(40);
             e.Property(a => a.Unit).HasMaxLength(200);
             e.HasIndex(a => new { a.SubjectKind, a.SubjectId });
+            e.Property(a => a.Address).HasMaxLength(64);
+            e.Property(a => a.SealPrevious).HasMaxLength(AuditHash.Length);
+            e.Property(a => a.SealSalt).HasMaxLength(AuditEntry.SaltLength);
+            e.Property(a => a.SealContent).HasMaxLength(AuditHash.Length);
+            e.Property(a => a.SealHash).HasMaxLength(AuditHash.Length);
             e.HasIndex(a => a.SealSequence).IsUnique();
+            e.HasIndex(a => a.AtUtc);
+            e.HasIndex(a => a.ErasureId);
+        });
+        model.Entity<AuditHead>(e =>
+        {
+            e.ToTable("AuditHead");
+            e.HasKey(h => h.Id);
+            e.Property(h => h.Id).ValueGeneratedNever();
+            e.Property(h => h.Hash).HasMaxLength(AuditHash.Length);
         });
         model.Entity<IdempotencyRecord>(e =>
         {

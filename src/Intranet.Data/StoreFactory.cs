@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Intranet.Data;
 
 /// <summary>Opens contexts on tenants' stores. Options are made once per tenant; one model and one pool serve all.</summary>
-public sealed class StoreFactory(StoreOptions options, ModelComposition model, IStoreSignal signal, TimeProvider clock)
+public sealed class StoreFactory(StoreOptions options, ModelComposition model, IStoreSignal signal, TimeProvider clock, IAuditOrigin? origin = null)
 {
     private const string SqliteMigrations = "Intranet.Migrations.Sqlite";
     private const string PostgreSqlMigrations = "Intranet.Migrations.PostgreSql";
@@ -21,7 +21,7 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
     public IntranetDbContext Create(string tenant)
     {
         var (store, contextOptions) = _known.GetOrAdd(tenant, Describe);
-        return new IntranetDbContext(contextOptions, store, model, signal, clock);
+        return new IntranetDbContext(contextOptions, store, model, signal, clock, origin);
     }
 
     /// <summary>Where a tenant's data lies.</summary>

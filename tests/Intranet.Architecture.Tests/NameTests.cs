@@ -104,7 +104,7 @@ public sealed class NameTests(DemoSite demo)
                      where i.Instruction.Operand is Mono.Cecil.MethodReference { Name: "Announce" }
                      from before in new[] { i.Instruction.Previous, i.Instruction.Previous?.Previous, i.Instruction.Previous?.Previous?.Previous, i.Instruction.Previous?.Previous?.Previous?.Previous }
                      select before?.Operand as string;
-        return byAggregates.Concat(byHand).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return byAggregates.Concat(byHand).Append(AuditEntry.OutboxKind).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     private sealed class Forgotten : IPermissionProvider

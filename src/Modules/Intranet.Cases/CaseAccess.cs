@@ -3,7 +3,7 @@ using Intranet.Abstractions;
 
 namespace Intranet.Cases;
 
-/// <summary>Who may do what with a case of the own organisation: the one place that decides it.</summary>
+/// <summary>Who may do what with a case of the own organisation: the one place that decides it, and that says why.</summary>
 internal sealed class CaseAccess(ICurrentUser user, IUnits units)
 {
     /// <summary>What is in the library, for the whole organisation or for one of its units.</summary>
@@ -23,19 +23,40 @@ internal sealed class CaseAccess(ICurrentUser user, IUnits units)
         return cases.Where(InLibrary).Where(c => c.UnitId == null || reach.Contains(c.UnitId.Value) || c.Author.UserId == me);
     }
 
+    public async Task<bool> MaySeeAsync(Case c, CancellationToken cancellationToken) =>
+        See(c, c.UnitId is not { } unit || (await units.GetReachAsync(cancellationToken)).Contains(unit)).IsAllowed;
+
+    public bool MayEdit(Case c) => Edit(c).IsAllowed;
+
+    /// <summary>May name co-authors, and throw a draft away.</summary>
+    public bool Owns(Case c) => Own(c).IsAllowed;
+
+    /// <summary>May share, return and withdraw.</summary>
+    public bool MayDecide(Case c) => Decide(c).IsAllowed;
+
     /// <summary>
     /// A draft is seen by those who write it and nobody else, whatever their role; what is meant for a unit by them and its people.
     /// </summary>
-    public async Task<bool> MaySeeAsync(Case c, CancellationToken cancellationToken) =>
-        MaySeeIfMeantForAll(c) && (c.UnitId is not { } unit || c.IsWrittenBy(Actor) || (await units.GetReachAsync(cancellationToken)).Contains(unit));
+    /// <param name="c">The case.</param>
+    /// <param name="reachesUnit">True when the case is meant for all, or for a unit that the person is in.</param>
+    public AccessDecision See(Case c, bool reachesUnit) => AccessDecision
+        .When(Writes(c))
+        .Or(IsPublished(c), IsNotRemoved(c), new RuleStep("unit", reachesUnit))
+        .Or(IsPublished(c), Holds(CasePermissions.Edit), new RuleStep("unit", reachesUnit));
 
-    public bool MayEdit(Case c) => c.IsWrittenBy(Actor) ? MayWrite : c.Status == CaseStatus.Published && user.May(CasePermissions.Edit);
+    public AccessDecision Edit(Case c) => c.IsWrittenBy(Actor)
+        ? AccessDecision.When(Writes(c), Holds(CasePermissions.Write))
+        : AccessDecision.When(IsPublished(c), Holds(CasePermissions.Edit));
 
-    /// <summary>May name co-authors, and throw a draft away.</summary>
-    public bool Owns(Case c) => c.Author.Is(Actor) && MayWrite;
+    public AccessDecision Own(Case c) => AccessDecision.When(new RuleStep("author", c.Author.Is(Actor)), Holds(CasePermissions.Write));
 
-    /// <summary>May share, return and withdraw.</summary>
-    public bool MayDecide(Case c) => MayReview && c.Status == CaseStatus.Published && !c.IsRemoved;
+    public AccessDecision Decide(Case c) => AccessDecision.When(Holds(CasePermissions.Share), IsPublished(c), IsNotRemoved(c));
 
-    private bool MaySeeIfMeantForAll(Case c) => c.IsWrittenBy(Actor) || (c.Status == CaseStatus.Published && (!c.IsRemoved || user.May(CasePermissions.Edit)));
+    private RuleStep Holds(Permission permission) => new(permission.Name, user.May(permission), permission);
+
+    private RuleStep Writes(Case c) => new("writer", c.IsWrittenBy(Actor));
+
+    private static RuleStep IsPublished(Case c) => new("published", c.Status == CaseStatus.Published);
+
+    private static RuleStep IsNotRemoved(Case c) => new("not-removed", !c.IsRemoved);
 }

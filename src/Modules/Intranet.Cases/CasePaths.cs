@@ -7,6 +7,7 @@ internal static class CasePaths
     public const string New = "cases/new";
     public const string Drafts = "cases/drafts";
     public const string Review = "cases/review";
+    public const string Shared = "cases/shared";
 
     public static string Of(Guid id) => $"cases/{id}";
 

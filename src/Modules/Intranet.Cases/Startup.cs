@@ -37,13 +37,14 @@ public sealed class Startup : StartupBase
         services.AddScoped<RequestSharingHandler>().AddScoped<ReturnSharingHandler>().AddScoped<ShareCaseHandler>().AddScoped<WithdrawCaseHandler>();
         services.AddScoped<DeleteCaseHandler>().AddScoped<RestoreCaseHandler>().AddScoped<AddCoAuthorHandler>().AddScoped<RemoveCoAuthorHandler>();
         services.AddScoped<AdoptHandler>().AddScoped<ViewCaseHandler>().AddScoped<ViewVersionHandler>().AddScoped<ViewSharedCaseHandler>();
-        services.AddScoped<ListCasesHandler>().AddScoped<LibraryChoicesReader>().AddScoped<ListDraftsHandler>().AddScoped<ListReviewsHandler>();
+        services.AddScoped<ListCasesHandler>().AddScoped<LibraryChoicesReader>().AddScoped<ListDraftsHandler>().AddScoped<ListReviewsHandler>().AddScoped<ListSharedHandler>();
         services.AddScoped<PeerCasesReader>();
     }
 
     private static void AddSeams(IServiceCollection services)
     {
         services.AddScoped<ISubjectResolver, CaseSubjects>();
+        services.AddScoped<IAccessRules, CaseRulesExplained>().AddScoped<IGrantedContent, LibraryInsight>();
         services.AddScoped<ISearchSource, CaseSearchSource>();
         services.AddScoped<INetworkPages, SharedCasePages>();
         services.AddScoped<IMenuProvider, CaseMenu>();

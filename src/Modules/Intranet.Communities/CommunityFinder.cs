@@ -24,8 +24,6 @@ internal sealed class CommunityFinder(IStores stores, ICurrentUser user, Communi
         }
 
         var mine = await db.Set<Membership>().FindAsync([id, user.Actor.Tenant, user.Actor.UserId], cancellationToken);
-        return community.Access == CommunityAccess.Closed && mine is null
-            ? null
-            : new FoundCommunity(db, community, mine, rights.MayModerate(scope, community, mine));
+        return CommunityRights.MaySee(community, mine) ? new FoundCommunity(db, community, mine, rights.MayModerate(scope, community, mine)) : null;
     }
 }

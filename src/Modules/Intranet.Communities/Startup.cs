@@ -18,6 +18,7 @@ public sealed class Startup : StartupBase
     {
         services.AddModel<CommunitiesModel>();
         services.AddSingleton<IPermissionProvider, CommunityPermissions>();
+        services.AddScoped<IAccessRules, CommunityRulesExplained>();
         services.AddSingleton<IContentImporter, CommunityImporter>().AddSingleton<IContentImporter, MembershipImporter>();
         services.AddScoped<CommunityRights>().AddScoped<CommunityFinder>().AddScoped<CommunityLists>().AddScoped<AudienceText>();
         services.AddScoped<CreateCommunityHandler>().AddScoped<EditCommunityHandler>();

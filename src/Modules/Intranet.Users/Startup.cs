@@ -51,6 +51,6 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, UserPermissions>();
         services.AddSingleton<PermissionGraph>().AddSingleton<RoleSeed>();
         services.AddSingleton<RolePermissions>().AddSingleton<IRolePermissions>(p => p.GetRequiredService<RolePermissions>());
-        services.AddScoped<RoleTexts>().AddScoped<EditRolesHandler>().AddScoped<CreateRoleHandler>();
+        services.AddScoped<RoleTexts>().AddScoped<EditRolesHandler>().AddScoped<CreateRoleHandler>().AddScoped<DeleteRoleHandler>().AddScoped<ExplainAccessHandler>();
     }
 }

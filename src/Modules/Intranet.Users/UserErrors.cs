@@ -49,6 +49,12 @@ public sealed record RoleNameTaken(string Name) : Error(ErrorKind.Conflict)
     public override object[] Arguments => [Name];
 }
 
+/// <summary>Somebody has the role.</summary>
+public sealed record RoleInUse(string Name) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Name];
+}
+
 /// <summary>Nobody would be left who may give roles.</summary>
 public sealed record LastRoleManager() : Error(ErrorKind.Conflict);
 
@@ -57,3 +63,9 @@ public sealed record PersonOutranksYou() : Error(ErrorKind.Forbidden);
 
 /// <summary>Nobody may disable or demote themselves by mistake.</summary>
 public sealed record NotYourself() : Error(ErrorKind.Conflict);
+
+/// <summary>No enabled account has the user name.</summary>
+public sealed record NobodyHere() : Error(ErrorKind.Invalid);
+
+/// <summary>There is no such thing, it has no rules of its own, or the one who asks may not see it.</summary>
+public sealed record NoSuchThing() : Error(ErrorKind.Invalid);

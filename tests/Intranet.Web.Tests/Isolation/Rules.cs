@@ -18,7 +18,7 @@ internal static class Rules
         .. Communities("network/", Thing.NetworkCommunity, StartsInNetwork, ModeratesInNetwork),
         .. Threads("", Thing.OwnThread, Thing.OwnCommunity, Thing.OwnCase, IsAuthor),
         .. Threads("network/", Thing.NetworkThread, Thing.NetworkCommunity, Thing.SharedCase, IsAuthorInNetwork),
-        .. Questions(), .. Search(), .. Units(),
+        .. Questions(), .. Search(), .. Units(), .. AuditTrail(),
     ];
 
     private static bool Administers(Caller c) => c.User is "admin" or "coordinator";
@@ -93,7 +93,8 @@ internal static class Rules
         About("GET people/{id:guid}", Thing.Person), SignedIn("GET api/v1/me"),
         SignedIn("GET admin/users", Administers), SignedIn("GET admin/users/new", Administers),
         SignedIn("POST admin/users/new", Administers) with { Form = [("Input.UserName", "ny"), ("Input.Name", "Ny Person")] },
-        SignedIn("GET admin/roles", Administers), SignedIn("POST admin/roles", Administers),
+        SignedIn("GET admin/access", Administers), SignedIn("GET admin/roles", Administers), SignedIn("POST admin/roles", Administers),
+        SignedIn("POST admin/roles?handler=Delete", Administers) with { Form = [("id", "{id}")] },
         SignedIn("POST admin/roles?handler=Create", Administers) with { Form = [("Input.Name", "Ny roll")] },
         About("GET admin/users/{id:guid}", Thing.Account),
         About("POST admin/users/{id:guid}", Thing.Account) with { Form = [("Input.Name", "Annat Namn")] },
@@ -103,6 +104,7 @@ internal static class Rules
     private static IEnumerable<Rule> Cases() =>
     [
         SignedIn("GET cases"), SignedIn("GET cases/drafts"), SignedIn("GET cases/new"), SignedIn("GET cases/review", Shares),
+        SignedIn("GET cases/shared"), SignedIn("GET cases/shared?handler=File"),
         SignedIn("POST cases/new") with { Form = CaseForm }, SignedIn("GET api/v1/cases/"), SignedIn("POST api/v1/cases/") with { Json = CaseJson },
         About("GET cases/{id:guid}", Thing.OwnCase), About("GET cases/{id:guid}/versions/{number:int}", Thing.OwnCase),
         .. new[] { "Request", "Restore", "Discard", "Delete" }.Select(
@@ -216,6 +218,23 @@ internal static class Rules
         About("POST ask", Thing.Unit) with { Form = [("Input.Title", "Ny fråga"), ("Input.Audience", "own:unit:{id}")] },
         .. new[] { "ask", "ask/audiences", "ask/button", "ask/similar" }.Select(
             page => About("GET " + page, Thing.Unit) with { Query = "?subject=unit:{id}&scope=own&Input.Audience=own:unit:{id}" }),
+    ];
+
+    private static IEnumerable<Rule> AuditTrail() =>
+    [
+        SignedIn("GET admin/audit", Administers), SignedIn("POST admin/audit?handler=Export", Administers),
+        SignedIn("GET admin/audit/check", Administers), SignedIn("GET admin/audit/package", Administers),
+        SignedIn("POST admin/audit/package", Administers) with { Form = [("Input.From", "2026-01-01"), ("Input.Until", "2026-01-02"), ("Input.Reason", "Prov")] },
+        SignedIn("GET admin/audit/retention", Administers), SignedIn("POST admin/audit/retention", Administers),
+        SignedIn("POST admin/audit/retention?handler=Erase", Administers),
+        SignedIn("POST admin/audit/retention?handler=Hold", Administers) with { Form = [("Hold.Reason", "Prov")] },
+        SignedIn("POST admin/audit/retention?handler=Release", Administers) with { Form = [("id", "{id}")] },
+        SignedIn("GET api/v1/audit", Administers), SignedIn("GET api/v1/audit/check", Administers),
+        SignedIn("GET admin/grants", c => c.User == "admin"), SignedIn("POST admin/grants?handler=End", c => c.User == "admin") with { Form = [("id", "{id}")] },
+        SignedIn("POST admin/grants", c => c.User == "admin") with { Form = [("Input.Contents", "cases"), ("Input.Reason", "Prov"), ("Input.Days", "1")] },
+        SignedIn("GET admin/insight", ManagesNetwork), SignedIn("GET admin/insight/{id:guid}", static _ => false),
+        SignedIn("POST admin/insight/{id:guid}?handler=Open", static _ => false),
+        SignedIn("POST admin/insight/{id:guid}?handler=Read", static _ => false) with { Query = "?kind=cases", Form = [("item", "{id}")] },
     ];
 
     private static IEnumerable<Rule> Search() =>

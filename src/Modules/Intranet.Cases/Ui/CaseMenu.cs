@@ -22,6 +22,7 @@ internal sealed class CaseMenu(ICurrentUser user, ITenantContext tenant, IString
             yield return new MenuEntry(MenuPlace.Mine, 10, texts["Menu.Drafts"], SiteLinks.In("", Scope.Own, CasePaths.Drafts));
         }
 
+        yield return new MenuEntry(MenuPlace.Role, 20, texts["Menu.Shared"], SiteLinks.In("", Scope.Own, CasePaths.Shared));
         if (user.May(CasePermissions.Share))
         {
             yield return new MenuEntry(MenuPlace.Role, 10, texts["Menu.Review"], SiteLinks.In("", Scope.Own, CasePaths.Review));

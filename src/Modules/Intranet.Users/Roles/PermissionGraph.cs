@@ -27,6 +27,9 @@ internal sealed class PermissionGraph(IEnumerable<IPermissionProvider> providers
     public IReadOnlyList<Permission> GivableIn(string tenant) =>
         tenant == ShellSettings.DefaultName ? All : [.. All.Where(p => !_networkOnly.Value.Contains(p.Name))];
 
+    /// <summary>True for the roles that modules mean every organisation to have.</summary>
+    public bool IsBornWith(string role) => Stereotypes.Any(s => s.Role == role);
+
     public bool Knows(string name) => All.Any(p => p.Name == name);
 
     /// <summary>

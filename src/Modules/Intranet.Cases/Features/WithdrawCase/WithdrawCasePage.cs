@@ -11,12 +11,19 @@ internal sealed class WithdrawCasePage(ViewCaseHandler view, WithdrawCaseHandler
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary><c>shared</c> leads back to the list of what is shared; else back to the case.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public CaseView View { get; private set; } = null!;
 
     public Case Case => View.Case;
+
+    /// <summary>Where the reader came from.</summary>
+    public string Back => Link(Scope.Own, From == "shared" ? CasePaths.Shared : CasePaths.Of(Id));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +40,7 @@ internal sealed class WithdrawCasePage(ViewCaseHandler view, WithdrawCaseHandler
         var withdrawn = await withdraw.HandleAsync(new WithdrawCase(Id, Input.Revision, Input.Reason), cancellationToken);
         if (withdrawn.Succeeded)
         {
-            return Done(Link(Scope.Own, CasePaths.Of(Id)), texts["Flash.Withdrawn"]);
+            return Done(Back, texts["Flash.Withdrawn"]);
         }
 
         if (!await LoadAsync(cancellationToken))

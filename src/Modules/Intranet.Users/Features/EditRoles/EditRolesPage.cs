@@ -9,7 +9,7 @@ namespace Intranet.Users;
 
 [RequirePermission("Users.ManageRoles")]
 internal sealed class EditRolesPage(
-    EditRolesHandler edit, CreateRoleHandler create, IStores stores, PermissionGraph graph, RoleTexts roleTexts, IStringLocalizer<Texts> texts) : IntranetPage
+    EditRolesHandler edit, CreateRoleHandler create, DeleteRoleHandler delete, IStores stores, PermissionGraph graph, RoleTexts roleTexts, IStringLocalizer<Texts> texts) : IntranetPage
 {
     private const char Separator = '|';
 
@@ -20,6 +20,9 @@ internal sealed class EditRolesPage(
 
     /// <summary>All permissions by the module that declares them.</summary>
     public IEnumerable<IGrouping<string, Permission>> Permissions => graph.GivableIn(Shell.Name).GroupBy(p => p.Name.Split('.')[0]);
+
+    /// <summary>Roles of the organisation's own making, which can be taken away.</summary>
+    public IEnumerable<Role> OwnRoles => Roles.Where(r => !graph.IsBornWith(r.Name));
 
     public string TextOf(Role role) => roleTexts.OfRole(role.Name);
 
@@ -56,6 +59,18 @@ internal sealed class EditRolesPage(
         if (result.Succeeded)
         {
             return Done(SiteLink("admin/roles"), texts["RoleMatrix.Created", result.Value.Name]);
+        }
+
+        await OnGetAsync(cancellationToken);
+        return Fail(result.Errors);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid id, CancellationToken cancellationToken)
+    {
+        var result = await delete.HandleAsync(new DeleteRole(id), cancellationToken);
+        if (result.Succeeded)
+        {
+            return Done(SiteLink("admin/roles"), texts["RoleMatrix.Deleted", result.Value.Name]);
         }
 
         await OnGetAsync(cancellationToken);

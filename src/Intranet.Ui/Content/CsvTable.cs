@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Intranet.Ui.Content;
+
+/// <summary>A table for spreadsheets: semicolons, as they are read in Swedish (RFC 4180 otherwise), UTF-8 with its mark.</summary>
+public sealed class CsvTable
+{
+    public const string ContentType = "text/csv; charset=utf-8";
+
+    private readonly StringBuilder _text = new("\uFEFF");
+
+    /// <param name="columns">Names of the columns.</param>
+    public CsvTable(IEnumerable<string> columns) => Add([.. columns]);
+
+    public void Add(params IEnumerable<string?> cells) => _text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
+
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
+
+    /// <summary>What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").</summary>
+    private static string Cell(string? value)
+    {
+        var text = value ?? "";
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        {
+            text = "'" + text;
+        }
+
+        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,4 @@
+namespace Intranet.AuditTrail;
+
+/// <summary>Marks the resource files <c>Texts*.resx</c> of this assembly.</summary>
+public sealed class Texts;
