@@ -9,11 +9,14 @@ namespace Intranet.AuditTrail.Sealing;
 
 /// <summary>
 /// Carries the heads of all chains to the store of <c>Default</c>, together and some seconds later, so that sealing does not
-/// make every organisation wait for one store. Each round is logged: a log kept elsewhere is an anchor for <c>Default</c> too.
+/// make every organisation wait for one store. Once an hour a head is also logged: a log kept elsewhere is an anchor for
+/// <c>Default</c> too.
 /// </summary>
 internal sealed partial class HeadAnchors(StoreFactory stores, StoreMigrator migrator, TimeProvider clock, ILogger<HeadAnchors> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _logged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Head> _waiting = new(StringComparer.Ordinal);
 
     public void Note(string tenant, long sequence, byte[] hash) =>
@@ -47,7 +50,7 @@ internal sealed partial class HeadAnchors(StoreFactory stores, StoreMigrator mig
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (name, head) in heads)
         {
-            LogHead(logger, name, head.Sequence, Convert.ToHexStringLower(head.Hash));
+            Log(name, head);
             _waiting.TryRemove(new(name, head));
         }
     }
@@ -83,6 +86,16 @@ internal sealed partial class HeadAnchors(StoreFactory stores, StoreMigrator mig
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(logger, exception);
+        }
+    }
+
+    private void Log(string name, Head head)
+    {
+        var now = clock.GetUtcNow();
+        if (!_logged.TryGetValue(name, out var last) || now - last >= BetweenLines)
+        {
+            _logged[name] = now;
+            LogHead(logger, name, head.Sequence, Convert.ToHexStringLower(head.Hash));
         }
     }
 
