@@ -6,6 +6,8 @@ return args switch
     ["pages", ..] => await PagesBench.RunAsync(clients: 16, seconds: Seconds(args, 8)),
     ["visible", ..] => await VisibleBench.RunAsync(runs: Seconds(args, 100)),
     ["tenants", ..] => await TenantsBench.RunAsync(),
+    ["overload", ..] => await OverloadBench.RunAsync(seconds: Seconds(args, 8)),
+    ["connections", ..] => await ConnectionsBench.RunAsync(tenants: Seconds(args, 310)),
     _ => Usage(),
 };
 
@@ -14,6 +16,6 @@ static int Seconds(string[] args, int absent) =>
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: pages [SECONDS] | visible [RUNS] | tenants");
+    Console.Error.WriteLine("usage: pages [SECONDS] | visible [RUNS] | tenants | overload [SECONDS] | connections [TENANTS]");
     return 2;
 }

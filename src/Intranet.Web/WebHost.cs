@@ -13,7 +13,9 @@ internal static class WebHost
     private const int MostRequestBytes = 12 * 1024 * 1024;
     private const string DemoRecipe = "demo";
 
-    public static WebApplication Build(CommandLine line)
+    /// <param name="line">What was asked for.</param>
+    /// <param name="change">Changes services last of all, for tests that take a guard away and must see it missed; null otherwise.</param>
+    public static WebApplication Build(CommandLine line, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.HostArguments });
         var postgreSql = builder.Configuration.GetConnectionString("Intranet");
@@ -45,6 +47,7 @@ internal static class WebHost
             o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         });
         ThreadPool.SetMinThreads(64, 64);
+        change?.Invoke(builder.Services);
         return builder.Build();
     }
 

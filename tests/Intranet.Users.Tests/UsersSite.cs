@@ -85,7 +85,7 @@ public class UsersSite : IAsyncLifetime
     }
 
     /// <summary>Connection string of a database for this site; null for files.</summary>
-    protected virtual Task<string?> FindServerAsync() => Task.FromResult<string?>(null);
+    protected virtual async Task<string?> FindServerAsync() => (await TestDatabase.CreateAsync())?.ConnectionString;
 
     private async Task WriteRecipesAsync()
     {

@@ -15,6 +15,10 @@ namespace Intranet.Core;
 internal sealed class RequestLimits
 {
     private const string RetryAfterSeconds = "2";
+
+    /// <summary>A queue that moves never takes this long; one that stands, because the database hangs, must not keep people.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly RequestDelegate _next;
     private readonly FairGate _gate;
     private readonly FrozenDictionary<string, byte[]> _pages;
@@ -34,7 +38,7 @@ internal sealed class RequestLimits
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant)
     {
         var key = tenant.HasShell ? tenant.Shell.Name : "";
-        if (!await _gate.EnterAsync(key, context.RequestAborted))
+        if (!await EnterAsync(key, context.RequestAborted))
         {
             await RefuseAsync(context);
             return;
@@ -47,6 +51,20 @@ internal sealed class RequestLimits
         finally
         {
             _gate.Leave(key);
+        }
+    }
+
+    private async Task<bool> EnterAsync(string key, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(LongestWait);
+        try
+        {
+            return await _gate.EnterAsync(key, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

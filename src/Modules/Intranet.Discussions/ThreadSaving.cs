@@ -24,8 +24,9 @@ internal static class ThreadSaving
                 await db.SaveChangesAsync(cancellationToken);
                 return;
             }
-            catch (DbUpdateConcurrencyException exception) when (attempt < MostAttempts && exception.Entries.All(e => e.Entity == thread))
+            catch (DbUpdateConcurrencyException exception) when (attempt < MostAttempts && exception.Entries.All(e => e.Entity == thread || e.Metadata.IsOwned()))
             {
+                // The person who answered last stands in the thread's own row and fails with it.
                 await db.Entry(thread).ReloadAsync(cancellationToken);
             }
         }

@@ -1,31 +1,18 @@
 using Intranet.Abstractions;
 using Intranet.Core;
 using Intranet.Data;
+using Intranet.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Cases.Tests;
 
-/// <summary>The module on real stores on disk for Växjö, Kronoberg, Umeå and the network, thrown away afterwards.</summary>
-public sealed class TwoOrganisations : IAsyncLifetime, IDisposable
+/// <summary>The module on real stores for Växjö, Kronoberg, Umeå and the network, thrown away afterwards.</summary>
+public sealed class TwoOrganisations : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cases-").FullName;
-    private readonly ServiceProvider _services;
-
-    public TwoOrganisations()
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddIntranet(new StoreOptions { AppData = _folder }, _folder, []);
-        services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
-        new Startup().ConfigureServices(services);
-        services.AddSingleton<IShellHost>(Shells);
-        services.AddScoped<SignedIn>().AddScoped<ICurrentUser>(p => p.GetRequiredService<SignedIn>());
-        services.AddScoped<IStores, ReadyStores>();
-        services.AddSingleton<IPeople>(new KnownPeople());
-        _services = services.BuildServiceProvider();
-    }
+    private PostgreSqlDatabase? _database;
+    private ServiceProvider? _services;
 
     public static Actor Anna { get; } = Person("vaxjo", "Anna Lindqvist", "Växjö kommun", 1);
 
@@ -45,14 +32,14 @@ public sealed class TwoOrganisations : IAsyncLifetime, IDisposable
         new ShellSettings { Name = "kronoberg", Title = "Region Kronoberg", Kind = TenantKind.Region, State = TenantState.Running },
         new ShellSettings { Name = "umea", Title = "Umeå kommun", Kind = TenantKind.Municipality, State = TenantState.Running });
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _services!;
 
-    public IntranetDbContext Open(string tenant) => _services.GetRequiredService<StoreFactory>().Create(tenant);
+    public IntranetDbContext Open(string tenant) => _services!.GetRequiredService<StoreFactory>().Create(tenant);
 
     /// <summary>A piece of work of a signed-in person on their own site.</summary>
     public AsyncServiceScope As(Actor person, params Permission[] permissions)
     {
-        var scope = _services.CreateAsyncScope();
+        var scope = _services!.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ITenantContext>().Set(Shells.Find(person.Tenant)!);
         scope.ServiceProvider.GetRequiredService<SignedIn>().Is(person, permissions);
         return scope;
@@ -60,20 +47,34 @@ public sealed class TwoOrganisations : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
+        _database = await TestDatabase.CreateAsync();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddIntranet(new StoreOptions { AppData = _folder, PostgreSql = _database?.ConnectionString }, _folder, []);
+        services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton<IShellHost>(Shells);
+        services.AddScoped<SignedIn>().AddScoped<ICurrentUser>(p => p.GetRequiredService<SignedIn>());
+        services.AddScoped<IStores, ReadyStores>();
+        services.AddSingleton<IPeople>(new KnownPeople());
+        _services = services.BuildServiceProvider();
         foreach (var shell in Shells.All)
         {
-            Directory.CreateDirectory(Path.Combine(_folder, "Sites", shell.Name));
             await using var db = Open(shell.Name);
-            await db.Database.EnsureCreatedAsync();
+            await TestStores.MakeTablesAsync(db);
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
+    public async Task DisposeAsync()
     {
-        _services.Dispose();
+        await _services!.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,7 +1,7 @@
 using Intranet.Abstractions;
 using Intranet.Core;
 using Intranet.Data;
-using Microsoft.EntityFrameworkCore;
+using Intranet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Discussions.Tests;
@@ -10,14 +10,30 @@ namespace Intranet.Discussions.Tests;
 public sealed class Site : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("discussions-").FullName;
-    private readonly ServiceProvider _services;
-    private readonly Dictionary<string, HashSet<string>> _permissions;
+    private PostgreSqlDatabase? _database;
+    private ServiceProvider? _services;
+    private Dictionary<string, HashSet<string>>? _permissions;
 
-    public Site()
+    internal TestClock Clock { get; } = new();
+
+    public IntranetDbContext Open(string tenant) => _services!.GetRequiredService<StoreFactory>().Create(tenant);
+
+    /// <summary>A piece of work of a person on their own site, in a role.</summary>
+    internal async Task<T> AsAsync<TService, T>(Actor person, Func<TService, Task<T>> work, string role = RoleNames.Employee)
+        where TService : notnull
     {
+        await using var scope = _services!.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ITenantContext>().Set(_services!.GetRequiredService<IShellHost>().Find(person.Tenant)!);
+        scope.ServiceProvider.GetRequiredService<TestPerson>().SignIn(person, _permissions![role]);
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddIntranet(new StoreOptions { AppData = _folder }, _folder, [typeof(Texts).Assembly, typeof(Communities.Texts).Assembly]);
+        services.AddIntranet(new StoreOptions { AppData = _folder, PostgreSql = _database?.ConnectionString }, _folder, [typeof(Texts).Assembly, typeof(Communities.Texts).Assembly]);
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IShellHost, TestShells>();
         services.AddSingleton<IPeople, TestPeople>();
@@ -26,36 +42,23 @@ public sealed class Site : IAsyncLifetime
         _services = services.BuildServiceProvider();
         _permissions = _services.GetServices<IPermissionProvider>().SelectMany(p => p.GetDefaultStereotypes())
             .GroupBy(s => s.Role).ToDictionary(g => g.Key, g => g.SelectMany(s => s.Permissions).Select(p => p.Name).ToHashSet());
-    }
-
-    internal TestClock Clock { get; } = new();
-
-    public IntranetDbContext Open(string tenant) => _services.GetRequiredService<StoreFactory>().Create(tenant);
-
-    /// <summary>A piece of work of a person on their own site, in a role.</summary>
-    internal async Task<T> AsAsync<TService, T>(Actor person, Func<TService, Task<T>> work, string role = RoleNames.Employee)
-        where TService : notnull
-    {
-        await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ITenantContext>().Set(_services.GetRequiredService<IShellHost>().Find(person.Tenant)!);
-        scope.ServiceProvider.GetRequiredService<TestPerson>().SignIn(person, _permissions[role]);
-        return await work(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    public async Task InitializeAsync()
-    {
         foreach (var shell in _services.GetRequiredService<IShellHost>().All)
         {
-            Directory.CreateDirectory(Path.Combine(_folder, "Sites", shell.Name));
             await using var db = Open(shell.Name);
-            await db.Database.EnsureCreatedAsync();
+            await TestStores.MakeTablesAsync(db);
         }
     }
 
     public async Task DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _services!.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -16,11 +16,11 @@ internal sealed class RunningRelay : IAsyncDisposable
 
     /// <summary>Makes the tenant, lets <paramref name="before"/> happen while no relay runs, and starts the relay.</summary>
     public static async Task<RunningRelay> StartAsync(
-        StoreProvider provider, Follower follower, Func<TestPlatform, Task>? before = null, TimeProvider? clock = null)
+        StoreProvider provider, IOutboxConsumer follower, Func<TestPlatform, Task>? before = null, TimeProvider? clock = null)
     {
         var platform = await TestPlatform.StartAsync(provider, services =>
         {
-            services.AddSingleton<IOutboxConsumer>(follower).AddSingleton(new OutboxSubscription(Note.Kind, follower.Name));
+            services.AddSingletonFollower(follower);
             services.AddSingleton(clock ?? TimeProvider.System);
         });
         await platform.MakeNetworkAsync();

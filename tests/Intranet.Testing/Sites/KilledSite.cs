@@ -24,9 +24,9 @@ public sealed class KilledSite : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private Process? _process;
 
-    private KilledSite(PostgreSqlDatabase? database, bool ownsDatabase)
+    private KilledSite(PostgreSqlDatabase? database, bool ownsDatabase, string? disk = null)
     {
-        (Database, _ownsDatabase) = (database, ownsDatabase);
+        (Database, _ownsDatabase, AppData) = (database, ownsDatabase, Path.Combine(disk ?? _folder.Path, "App_Data"));
         Address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
     }
 
@@ -35,7 +35,10 @@ public sealed class KilledSite : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string AppData => _folder["App_Data"];
+    public string AppData { get; }
+
+    /// <summary>Of the running host.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The host does not run.");
 
     /// <summary>What the host wrote, standard error included.</summary>
     public IReadOnlyList<string> Output
@@ -51,9 +54,10 @@ public sealed class KilledSite : IAsyncDisposable
 
     /// <summary>Starts a host with the demonstration's data and waits until it is ready.</summary>
     /// <param name="provider">Which database; null for the one that this run of the tests is for.</param>
-    public static async Task<KilledSite> StartDemoAsync(StoreProvider? provider = null)
+    /// <param name="disk">A folder for its files; null for one that goes with it.</param>
+    public static async Task<KilledSite> StartDemoAsync(StoreProvider? provider = null, string? disk = null)
     {
-        var site = new KilledSite(database: null, ownsDatabase: true);
+        var site = new KilledSite(database: null, ownsDatabase: true, disk);
         site.Database = await DemoData.CopyAsync(site.AppData, provider ?? TestDatabase.Provider);
         await site.StartAsync();
         return site;
@@ -119,7 +123,8 @@ public sealed class KilledSite : IAsyncDisposable
 
     private ProcessStartInfo Command(params string[] arguments)
     {
-        var command = new ProcessStartInfo("dotnet", ["exec", .. Program, .. arguments])
+        // A file that may not grow is an error to be told, as on a broken disk, and not the end of the process.
+        var command = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", "exec", .. Program, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
         };

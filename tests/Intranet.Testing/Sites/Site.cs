@@ -33,11 +33,12 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>Starts a site with the demonstration. Its data is a copy of one that is made once per build.</summary>
     /// <param name="provider">Which database; null for the one that this run of the tests is for.</param>
-    public static async Task<Site> StartDemoAsync(StoreProvider? provider = null)
+    /// <param name="change">Changes services before the host is built, to take a guard away; null to leave it as it is.</param>
+    public static async Task<Site> StartDemoAsync(StoreProvider? provider = null, Action<IServiceCollection>? change = null)
     {
         var folder = new TemporaryFolder();
         var database = await DemoData.CopyAsync(DataIn(folder), provider ?? TestDatabase.Provider);
-        return await RunAsync(folder, recipe: null, database, database);
+        return await RunAsync(folder, recipe: null, database, database, change);
     }
 
     /// <summary>Starts a site that a recipe sets up.</summary>
@@ -120,9 +121,9 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned)
+    private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned, Action<IServiceCollection>? change = null)
     {
-        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)));
+        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), change);
         WebHost.Configure(app);
         var site = new Site(app, folder, owned);
         try

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Intranet.Web.Tests.Isolation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Web.Tests;
 
@@ -16,9 +17,12 @@ public sealed class DemoWeb : IAsyncLifetime
     private Site? _site;
     private Task<IReadOnlyList<Caller>>? _callers;
 
+    /// <summary>Changes services of the host before it is built, to take a guard away; null to leave it as it is.</summary>
+    public Action<IServiceCollection>? Change { get; init; }
+
     public Site Site => _site ?? throw new InvalidOperationException("The site has not started.");
 
-    public async Task InitializeAsync() => _site = await Site.StartDemoAsync();
+    public async Task InitializeAsync() => _site = await Site.StartDemoAsync(change: Change);
 
     public async Task DisposeAsync()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Microsoft.Data.Sqlite;
+using Intranet.Data;
 
 namespace Intranet.Web.Tests.Reliability;
 
@@ -10,24 +10,28 @@ namespace Intranet.Web.Tests.Reliability;
 /// </summary>
 public sealed class KillLoopTests
 {
-    private const int UsualKills = 12;
+    private const int UsualKills = 8;
     private const int ManyKills = 50;
     private const int WritersPerTenant = 2;
     private static readonly string[] Tenants = ["vaxjo", "kronoberg", "umea"];
 
-    [Fact]
-    public Task Nothing_that_was_acknowledged_is_lost_to_a_few_kills() => KillAsync(Kills(UsualKills));
+    [Theory]
+    [InlineData(StoreProvider.Sqlite)]
+    [InlineData(StoreProvider.PostgreSql)]
+    public Task Nothing_that_was_acknowledged_is_lost_to_a_few_kills(StoreProvider provider) => KillAsync(Kills(UsualKills), provider);
 
-    [Fact]
+    [Theory]
+    [InlineData(StoreProvider.Sqlite)]
+    [InlineData(StoreProvider.PostgreSql)]
     [Trait("Category", "Long")]
-    public Task Nothing_that_was_acknowledged_is_lost_to_many_kills() => KillAsync(Kills(ManyKills));
+    public Task Nothing_that_was_acknowledged_is_lost_to_many_kills(StoreProvider provider) => KillAsync(Kills(ManyKills), provider);
 
     private static int Kills(int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable("INTRANET_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : usual;
 
-    private static async Task KillAsync(int kills)
+    private static async Task KillAsync(int kills, StoreProvider provider)
     {
-        await using var site = await KilledSite.StartDemoAsync();
+        await using var site = await KilledSite.StartDemoAsync(provider);
         var writers = await HireAsync(site);
         var random = new Random(kills);
         for (var i = 0; i < kills; i++)
@@ -43,12 +47,12 @@ public sealed class KillLoopTests
         }
 
         await CheckNothingIsLostAsync(writers);
-        await Wait.UntilAsync(() => Task.FromResult(IsSettled(site)), TimeSpan.FromSeconds(60));
+        await Wait.UntilAsync(() => Outboxes.AreEmptyAsync(site), TimeSpan.FromSeconds(60));
         var checkedIndexes = await site.RunVerbAsync("search", "check");
         Assert.DoesNotContain("problems", checkedIndexes);
         await CheckSearchAsync(writers);
         Console.WriteLine(
-            $"Kill loop: {kills} kills, {writers.Sum(w => w.Acknowledged.Count)} writes acknowledged and {writers.Sum(w => w.Published.Count)} published, 0 lost, {writers.Sum(w => w.Refused)} refused; index = store, outbox empty.");
+            $"Kill loop on {provider}: {kills} kills, {writers.Sum(w => w.Acknowledged.Count)} writes acknowledged and {writers.Sum(w => w.Published.Count)} published, 0 lost, {writers.Sum(w => w.Refused)} refused; index = store, outbox empty.");
         Assert.InRange(writers.Sum(w => w.Acknowledged.Count), kills * 5, int.MaxValue);
         Assert.Equal(0, writers.Sum(w => w.Refused));
     }
@@ -99,24 +103,5 @@ public sealed class KillLoopTests
             var title = (await writer.Api.GetAsync($"cases/{last}"))["title"]!.GetValue<string>();
             Assert.True((await writer.Api.GetAsync($"search?q={Uri.EscapeDataString(title)}")).Lists(last), $"{writer.Tenant} does not find {title}.");
         }
-    }
-
-    /// <summary>True when every outbox is empty, dead letters included.</summary>
-    private static bool IsSettled(KilledSite site) => Directory.EnumerateFiles(Path.Combine(site.AppData, "Sites"), "intranet.db", SearchOption.AllDirectories).All(IsEmpty);
-
-    private static bool IsEmpty(string file)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM " + OutboxTable(connection);
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0;
-    }
-
-    private static string OutboxTable(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) LIKE '%outbox%'";
-        return $"\"{command.ExecuteScalar()}\"";
     }
 }

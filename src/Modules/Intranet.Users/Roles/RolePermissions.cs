@@ -28,9 +28,12 @@ internal sealed class RolePermissions(StoreFactory stores, StoreMigrator migrato
         return sets.Count == 1 ? sets[0] : sets.SelectMany(s => s).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Loads the tenant's roles unless they were loaded within the last half minute.</summary>
+    /// <summary>
+    /// Loads the tenant's roles unless they were loaded within the last half minute. While one request loads them anew the
+    /// others go on with what is known, so that a slow store is not waited for by one after the other.
+    /// </summary>
     public ValueTask EnsureAsync(string tenant, CancellationToken cancellationToken) =>
-        _tenants.TryGetValue(tenant, out var loaded) && clock.GetUtcNow() - loaded.At < Fresh
+        _tenants.TryGetValue(tenant, out var loaded) && (clock.GetUtcNow() - loaded.At < Fresh || _loading.CurrentCount == 0)
             ? ValueTask.CompletedTask
             : new ValueTask(LoadAsync(tenant, cancellationToken));
 
