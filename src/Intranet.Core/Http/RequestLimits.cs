@@ -28,8 +28,8 @@ internal sealed class RequestLimits
     {
         _next = next;
         var most = Math.Max(1, configuration.GetValue("Limits:Requests", Math.Max(8, 4 * Environment.ProcessorCount)));
-        var waiting = Math.Max(0, configuration.GetValue("Limits:Waiting", 8 * most));
-        _gate = new FairGate(most, Math.Max(1, most / 2), waiting / 2, waiting);
+        var waiting = Math.Max(0, configuration.GetValue("Limits:Waiting", 6 * most));
+        _gate = new FairGate(most, Math.Max(2, most * 3 / 8), waiting / 2, waiting);
         _pages = new[] { "sv", "en" }.ToFrozenDictionary(language => language, language => In(language, () => Page(language, texts)), StringComparer.Ordinal);
         _problem = In("sv", () => Encoding.UTF8.GetBytes(
             $$"""{"type":"urn:delad-kunskap:problem:busy","title":"{{texts["Busy.Heading"].Value}}","status":503}"""));
