@@ -97,13 +97,22 @@ public sealed class StoreMigrator(StoreFactory stores, StoreTurns turns)
         }
 
         await using var turn = await turns.TakeAsync("migrate/" + tenant);
-        await db.Database.ExecuteSqlRawAsync($"CREATE SCHEMA IF NOT EXISTS \"{db.Store.Schema}\"");
+        await CreateSchemaAsync(db);
         // A change of a table with many rows takes longer than any page may.
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
             await db.Database.MigrateAsync();
         }
+    }
+
+    /// <summary>A name cannot be a parameter; a tenant's holds letters, digits and hyphens only.</summary>
+    private static async Task CreateSchemaAsync(IntranetDbContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"CREATE SCHEMA IF NOT EXISTS \"{db.Store.Schema}\"";
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<bool> IsCurrentAsync(IntranetDbContext db)
