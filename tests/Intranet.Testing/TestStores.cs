@@ -1,5 +1,4 @@
 using Intranet.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,7 +12,7 @@ public static class TestStores
     {
         if (db.Store.Provider == StoreProvider.PostgreSql)
         {
-            await db.Database.ExecuteSqlRawAsync($"CREATE SCHEMA IF NOT EXISTS \"{db.Store.Schema}\"");
+            await StoreMigrator.CreateSchemaAsync(db);
         }
         else
         {

@@ -106,11 +106,13 @@ public sealed class StoreMigrator(StoreFactory stores, StoreTurns turns)
         }
     }
 
-    /// <summary>A name cannot be a parameter; a tenant's holds letters, digits and hyphens only.</summary>
-    private static async Task CreateSchemaAsync(IntranetDbContext db)
+    /// <summary>Makes the schema of a tenant on PostgreSQL where it is not there yet.</summary>
+    /// <param name="db">A context on the tenant's store; its connection is left open.</param>
+    public static async Task CreateSchemaAsync(IntranetDbContext db)
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        // A name cannot be a parameter; a tenant's holds letters, digits and hyphens only.
         command.CommandText = $"CREATE SCHEMA IF NOT EXISTS \"{db.Store.Schema}\"";
         await command.ExecuteNonQueryAsync();
     }
