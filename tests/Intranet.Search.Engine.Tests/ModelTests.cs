@@ -54,6 +54,44 @@ public sealed class ModelTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(index.Check().Problems);
     }
 
+    [Fact]
+    public void The_best_ten_are_the_first_ten_of_looking_at_every_document()
+    {
+        const int Seed = 31;
+        var corpus = new RandomCorpus(Seed);
+        using var index = new SearchIndex(folder.Path);
+        for (var n = 0; n < 12_000; n++)
+        {
+            index.Put(corpus.Document(n, 1));
+            if (n == 9_000)
+            {
+                index.Commit();
+            }
+        }
+
+        index.Commit();
+        using var reader = index.Acquire();
+        for (var n = 0; n < 120; n++)
+        {
+            output.WriteLine($"seed {Seed}, query {n}");
+            Query[] words = [.. Enumerable.Range(0, corpus.Next(4) + 1).Select(_ => new TermQuery(corpus.Word()))];
+            Query query = corpus.Next(3) switch
+            {
+                0 => BooleanQuery.Or(words),
+                1 => BooleanQuery.And(words),
+                _ => new PhraseQuery($"{corpus.Word()} {corpus.Word()}"),
+            };
+            var searcher = new IndexSearcher([new SearchScope(reader) { Labels = new HashSet<string> { AccessLabels.Open, "community/2" } }]);
+            var request = new SearchRequest { Query = query, Similarity = Similarity.Bm25, DidYouMean = false, LoadDocuments = false };
+            var all = searcher.Search(request with { Size = 1_000 });
+            var expected = all.Hits.Take(10).Select(h => (h.Key, h.Score)).ToArray();
+            var ten = searcher.Search(request with { Size = 10 });
+            Assert.Equal(expected, searcher.Top(request with { Size = 10 }).Select(t => (t.Key, t.Score)));
+            Assert.Equal(expected, ten.Hits.Select(h => (h.Key, h.Score)));
+            Assert.Equal(all.Total, ten.Total);
+        }
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]

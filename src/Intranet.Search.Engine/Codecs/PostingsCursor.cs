@@ -23,6 +23,9 @@ internal sealed class PostingsCursor
     private int frequencyOffset;
     private int frequencyBits;
 
+    /// <summary>Where the list starts in the file, which tells it from all others of the segment.</summary>
+    public long Start => start;
+
     /// <summary>How many documents the term is in, deleted ones too.</summary>
     public int DocumentCount => documentCount;
 

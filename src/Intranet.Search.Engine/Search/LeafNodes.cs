@@ -43,9 +43,22 @@ internal sealed class TestNode(Func<int, bool> test) : Node
 internal sealed class TermNode(PostingsCursor cursor, ScoreTable table, Segment segment) : Node
 {
     private int block;
+    private ulong[]? documentSet;
+    private bool isLookedUp;
 
     public override void Evaluate(int start, int end, Span<ulong> bits, Span<int> scores)
     {
+        if (scores.IsEmpty && Set() is { } set)
+        {
+            var part = set.AsSpan(start >> 6, (end - start + 63) >> 6);
+            for (var i = 0; i < part.Length; i++)
+            {
+                bits[i] |= part[i];
+            }
+
+            return;
+        }
+
         var norms = segment.Norms;
         for (block = cursor.BlockOf(start, block); block < cursor.BlockCount; block++)
         {
@@ -68,6 +81,16 @@ internal sealed class TermNode(PostingsCursor cursor, ScoreTable table, Segment 
                 return;
             }
         }
+    }
+
+    private ulong[]? Set()
+    {
+        if (!isLookedUp)
+        {
+            (documentSet, isLookedUp) = (segment.Dense.Of(cursor), true);
+        }
+
+        return documentSet;
     }
 }
 

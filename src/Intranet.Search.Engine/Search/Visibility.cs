@@ -60,7 +60,7 @@ internal sealed class Visibility
             return null;
         }
 
-        return d => allowed?[segment.LabelOf(d)] != false && !Array.Exists(excluded, t => t.Matches(d)) && Array.TrueForAll(required, t => t.Matches(d));
+        return d => Passes(d, required);
     }
 
     public bool Includes(int document) =>
@@ -79,5 +79,31 @@ internal sealed class Visibility
                 }
             }
         }
+    }
+
+    private bool Passes(int document, KeywordTest[] required)
+    {
+        if (allowed?[segment.LabelOf(document)] == false)
+        {
+            return false;
+        }
+
+        foreach (var test in excluded)
+        {
+            if (test.Matches(document))
+            {
+                return false;
+            }
+        }
+
+        foreach (var test in required)
+        {
+            if (!test.Matches(document))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class Segment
             languages[language] = walk.MoveNext() && walk.Current[0] == language;
         }
 
+        Dense = new DenseLists(Count);
         Keywords = ReadColumns(Section.Keywords, (offset, length) => new KeywordColumn(bytes, offset, length, Count));
         Numbers = ReadColumns(Section.Numbers, (offset, length) => new NumberColumn(bytes, offset, length, Count));
     }
@@ -51,6 +52,8 @@ internal sealed class Segment
     public IReadOnlyDictionary<string, KeywordColumn> Keywords { get; }
 
     public IReadOnlyDictionary<string, NumberColumn> Numbers { get; }
+
+    public DenseLists Dense { get; }
 
     public int WordCount => Words.Count;
 

@@ -40,6 +40,8 @@ internal sealed class RandomCorpus(int seed)
 
     public int Next(int limit) => random.Next(limit);
 
+    public string Word() => Vocabulary[Math.Min(random.Next(Vocabulary.Length), random.Next(Vocabulary.Length))];
+
     private Document Describe(Document document)
     {
         document.AddText(Fields.Title, Words(random.Next(4))).AddText(Fields.Body, Words(random.Next(30)));
@@ -53,8 +55,6 @@ internal sealed class RandomCorpus(int seed)
     }
 
     private string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
-
-    private string Word() => Vocabulary[Math.Min(random.Next(Vocabulary.Length), random.Next(Vocabulary.Length))];
 
     private T Pick<T>(IReadOnlyList<T> values) => values[random.Next(values.Count)];
 }

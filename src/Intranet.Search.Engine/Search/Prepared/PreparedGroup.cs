@@ -32,7 +32,7 @@ internal sealed class PreparedGroup(IReadOnlyList<byte[]> terms, ScoreTable tabl
     public bool TryOpenList(LiveSegment live, out ScoredList? list)
     {
         var cursors = OpenCursors(live, terms);
-        list = cursors.Count == 0 ? null : new ScoredList(cursors[0], table);
+        list = cursors.Count == 0 ? null : new ScoredList(cursors[0], table, live.Segment.Dense);
         return true;
     }
 

@@ -27,7 +27,7 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
         {
             var cursor = new PostingsCursor();
             cursor.Open(live.Segment.Bytes, info);
-            list = new ScoredList(cursor, table);
+            list = new ScoredList(cursor, table, live.Segment.Dense);
         }
 
         return true;
@@ -45,7 +45,7 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
             return false;
         }
 
-        lists = Array.ConvertAll(cursors, c => new ScoredList(c, table));
+        lists = Array.ConvertAll(cursors, c => new ScoredList(c, table, live.Segment.Dense));
         var only = lists[0];
         count = isAnswer ? d => only.FrequencyOf(d, needed: 0) : matcher.CountIn;
         return true;

@@ -23,7 +23,7 @@ internal sealed class QueryPlanner
         expansion = new TermExpansion(statistics);
         compounds = new CompoundVocabulary(statistics);
         languages = [.. Enum.GetValues<Language>().Where(IsPresent)];
-        norms = [.. Enum.GetValues<Language>().Select(l => ScoreTable.Norms(request.Similarity.For(l), statistics.AverageLength(l)))];
+        norms = [.. Enum.GetValues<Language>().Select(l => languages.Contains(l) ? ScoreTable.Norms(request.Similarity.For(l), statistics.AverageLength(l)) : [])];
     }
 
     public QueryPlan Plan(Query query)

@@ -8,11 +8,15 @@ internal sealed class ScoredList
     private readonly PostingsCursor cursor;
     private readonly ScoreTable table;
     private int block;
+    private readonly DenseLists dense;
+    private ulong[]? documents;
+    private bool isLookedUp;
     private int boundBlock = NotLoaded;
     private int bound;
 
-    public ScoredList(PostingsCursor cursor, ScoreTable table)
+    public ScoredList(PostingsCursor cursor, ScoreTable table, DenseLists dense)
     {
+        this.dense = dense;
         this.cursor = cursor;
         this.table = table;
         Greatest = cursor.Headers.IsEmpty ? table.Greatest : table.Bound(cursor.Whole);
@@ -51,6 +55,16 @@ internal sealed class ScoredList
     /// <summary>The frequency of a document, 0 when it is not in the list or when even the best of its block scores less than is needed.</summary>
     public int FrequencyOf(int document, long needed)
     {
+        if (!isLookedUp)
+        {
+            (documents, isLookedUp) = (dense.Of(cursor), true);
+        }
+
+        if (documents is not null && !Bitmap.Get(documents, document))
+        {
+            return 0;
+        }
+
         if (!cursor.Covers(block, document))
         {
             block = cursor.BlockOf(document, cursor.LastDocument(Math.Min(block, BlockCount - 1)) < document ? block : 0);

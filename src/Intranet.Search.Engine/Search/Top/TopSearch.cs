@@ -121,7 +121,7 @@ internal sealed class TopSearch(TopCandidates top)
             var document = documents[i];
             var norm = norms[document];
             var score = table.Score(frequencies[i], norm);
-            if (score >= needed && MayBeSeen(document) && AddOthers(lists, lead, document, norm, others, areRequired, ref score))
+            if (score >= needed && AddOthers(lists, lead, document, norm, others, areRequired, ref score) && MayBeSeen(document))
             {
                 Offer(document, score, segment);
                 needed = Least() - others;
