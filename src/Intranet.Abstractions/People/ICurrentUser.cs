@@ -11,6 +11,9 @@ public interface ICurrentUser
     /// <summary>True when one of the person's roles in the home tenant holds the permission.</summary>
     bool May(Permission permission);
 
+    /// <summary>True for somebody from outside the organisation, who sees the communities that they were invited to and nothing else.</summary>
+    bool IsGuest => false;
+
     /// <summary>Names of all permissions held, for <c>GET /me</c>.</summary>
     IReadOnlyCollection<string> Permissions { get; }
 }
@@ -27,6 +30,9 @@ public static class PersonClaims
     public const string Session = "sid";
     public const string SecurityStamp = "stamp";
     public const string Scopes = "scopes";
+
+    /// <summary>Present for guests only.</summary>
+    public const string Guest = "guest";
 }
 
 /// <summary>A person as others find them.</summary>

@@ -29,6 +29,9 @@ public static class RoleNames
     public const string Editor = "Editor";
     public const string Administrator = "Administrator";
 
+    /// <summary>What guests may do, whatever other roles they were given.</summary>
+    public const string Guest = "Guest";
+
     /// <summary>Network coordinator; a role of the tenant <c>Default</c> only.</summary>
     public const string Coordinator = "Coordinator";
 }

@@ -33,7 +33,7 @@ internal sealed class PermissionRequirementHandler(ICurrentUser user) : Authoriz
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (user.May(requirement.Permission))
+        if (user.May(requirement.Permission) && GuestDoor.IsOpen(user, context.Resource))
         {
             context.Succeed(requirement);
         }
@@ -46,7 +46,7 @@ internal sealed class HomeTenantRequirementHandler(ICurrentUser user, ITenantCon
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, HomeTenantRequirement requirement)
     {
-        if (tenant.HasShell && user.IsSignedIn)
+        if (tenant.HasShell && user.IsSignedIn && GuestDoor.IsOpen(user, context.Resource))
         {
             context.Succeed(requirement);
         }

@@ -14,6 +14,8 @@ public sealed class SiteChrome(
 {
     private const string SearchFeature = "Intranet.Search";
 
+    private static readonly string[] GuestPaths = ["/", "/profile", "/switch"];
+
     private SiteView? _view;
 
     /// <summary>The site as the reader of this request sees it.</summary>
@@ -38,12 +40,13 @@ public sealed class SiteChrome(
             Contact = site.Contact,
             PathBase = pathBase,
             ThemeAddress = $"{pathBase}/theme/{site.Revision}.css",
-            HasSearch = user.IsSignedIn && enabled.Contains(SearchFeature),
+            HasSearch = user.IsSignedIn && !user.IsGuest && enabled.Contains(SearchFeature),
             Reader = user.IsSignedIn ? user.Actor : null,
             Menu = [.. menus
                 .Where(menu => enabled.Contains(menu.FeatureId))
                 .SelectMany(menu => menu.GetEntries())
                 .Where(entry => user.IsSignedIn || entry.Place == MenuPlace.Footer)
+                .Where(entry => !user.IsGuest || entry.Place == MenuPlace.Footer || GuestPaths.Contains(entry.Path))
                 .OrderBy(entry => entry.Order)],
         };
     }

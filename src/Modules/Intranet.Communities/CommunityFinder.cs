@@ -11,7 +11,7 @@ namespace Intranet.Communities;
 /// <param name="MayModerate">True when the person may moderate it.</param>
 internal sealed record FoundCommunity(IntranetDbContext Db, Community Community, Membership? Mine, bool MayModerate);
 
-/// <summary>Finds communities for the current person. A closed one does not exist for those who are not members.</summary>
+/// <summary>Finds communities for the current person. A closed one does not exist for those who are not members, and for guests none does that they are not members of.</summary>
 internal sealed class CommunityFinder(IStores stores, ICurrentUser user, CommunityRights rights)
 {
     public async Task<FoundCommunity?> FindAsync(Scope scope, Guid id, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class CommunityFinder(IStores stores, ICurrentUser user, Communi
         }
 
         var mine = await db.Set<Membership>().FindAsync([id, user.Actor.Tenant, user.Actor.UserId], cancellationToken);
-        return CommunityRights.MaySee(community, mine) ? new FoundCommunity(db, community, mine, rights.MayModerate(scope, community, mine)) : null;
+        var maySee = CommunityRights.MaySee(community, mine) && !(user.IsGuest && mine is null);
+        return maySee ? new FoundCommunity(db, community, mine, rights.MayModerate(scope, community, mine)) : null;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class CommunitySubjects(IStores stores, ICurrentUser user, Commu
         var mine = await db.Set<Membership>().AsNoTracking().Where(m => m.UserId == me.UserId && m.Tenant == me.Tenant)
             .ToDictionaryAsync(m => m.CommunityId, cancellationToken);
         var ids = mine.Keys.ToList();
-        var readable = db.Set<Community>().AsNoTracking().Where(c => c.Access == CommunityAccess.Open || ids.Contains(c.Id));
+        var isGuest = user.IsGuest;
+        var readable = db.Set<Community>().AsNoTracking().Where(c => (!isGuest && c.Access == CommunityAccess.Open) || ids.Contains(c.Id));
         var communities = like is null
             ? await readable.OrderBy(c => ids.Contains(c.Id) ? 0 : 1).ThenBy(c => c.Title).Take(limit).ToListAsync(cancellationToken)
             : CommunityMatch.Best(await readable.ToListAsync(cancellationToken), like, limit);

@@ -17,6 +17,7 @@ internal sealed class DiscussionPermissions : IPermissionProvider
         new(RoleNames.Moderator, [Post, PostInNetwork, Moderate]),
         new(RoleNames.Editor, [Post, PostInNetwork]),
         new(RoleNames.Administrator, [Post, PostInNetwork]),
+        new(RoleNames.Guest, [Post, PostInNetwork]),
         new(RoleNames.Coordinator, [Post, PostInNetwork, Moderate]),
     ];
 }

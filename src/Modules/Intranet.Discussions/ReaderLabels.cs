@@ -7,7 +7,7 @@ internal sealed class ReaderLabels(IEnumerable<IAccessLabels> sources, ICurrentU
 {
     public async Task<List<string>> GetAsync(Scope scope, CancellationToken cancellationToken)
     {
-        var labels = new List<string> { AccessLabel.Open };
+        var labels = user.IsGuest ? [] : new List<string> { AccessLabel.Open };
         foreach (var source in sources)
         {
             labels.AddRange(await source.GetAsync(scope, user.Actor, cancellationToken));

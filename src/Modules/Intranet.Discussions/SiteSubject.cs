@@ -12,10 +12,10 @@ internal sealed class SiteSubject(ITenantContext tenant, ICurrentUser user) : IS
     private Guid Id => ContentKey.ToId(tenant.Shell.Name, SubjectKind, SubjectKind);
 
     public Task<SubjectInfo?> FindAsync(Scope scope, Guid id, CancellationToken cancellationToken = default) =>
-        Task.FromResult(scope == Scope.Own && id == Id && !tenant.Shell.IsDefault ? Describe() : null);
+        Task.FromResult(scope == Scope.Own && id == Id && !tenant.Shell.IsDefault && !user.IsGuest ? Describe() : null);
 
     public Task<IReadOnlyList<SubjectInfo>> ListPostableAsync(Scope scope, string? like, int limit, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<SubjectInfo>>(scope == Scope.Own && like is null && limit > 0 && !tenant.Shell.IsDefault ? [Describe()] : []);
+        Task.FromResult<IReadOnlyList<SubjectInfo>>(scope == Scope.Own && like is null && limit > 0 && !tenant.Shell.IsDefault && !user.IsGuest ? [Describe()] : []);
 
     private SubjectInfo Describe() => new()
     {

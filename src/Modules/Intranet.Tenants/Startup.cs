@@ -29,6 +29,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, TenantPermissions>();
         services.AddScoped<IMenuProvider, TenantsMenu>();
         services.AddSingleton<SearchExamples>();
+        services.AddScoped<InvitedTo>();
         services.AddScoped<FeatureWords>().AddScoped<SwitchFeatureHandler>();
         services.AddScoped<ChooseThemeHandler>().AddScoped<ChangeSettingsHandler>();
         services.AddScoped<CreateTenantHandler>().AddScoped<ChangeTenantHandler>().AddScoped<SwitchTenantHandler>();

@@ -43,7 +43,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<SignInHandler>().AddScoped<ChangePasswordHandler>().AddScoped<EditProfileHandler>();
         services.AddScoped<CreateTokenHandler>().AddScoped<RevokeTokenHandler>();
         services.AddScoped<PeopleInReach>().AddScoped<CreateUserHandler>().AddScoped<EditUserHandler>().AddScoped<DisableUserHandler>();
-        services.AddScoped<ResetPasswordHandler>().AddScoped<ListUsersHandler>();
+        services.AddScoped<ResetPasswordHandler>().AddScoped<MakeGuestHandler>().AddScoped<ListUsersHandler>();
     }
 
     private static void AddRoles(IServiceCollection services)

@@ -6,7 +6,8 @@ namespace Intranet.Platform.Tests.Product;
 /// <summary>The whole product on one database, set up by a recipe, with its commands.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
-    private const string Password = "En-riktigt-lang-fras-2026";
+    /// <summary>What accounts made here choose.</summary>
+    public const string Password = "En-riktigt-lang-fras-2026";
     private readonly PostgreSqlDatabase? _database;
 
     private Installation(Site site, PostgreSqlDatabase? database) => (Site, _database) = (site, database);

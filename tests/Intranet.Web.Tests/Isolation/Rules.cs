@@ -98,7 +98,7 @@ internal static class Rules
         SignedIn("POST admin/roles?handler=Create", Administers) with { Form = [("Input.Name", "Ny roll")] },
         About("GET admin/users/{id:guid}", Thing.Account),
         About("POST admin/users/{id:guid}", Thing.Account) with { Form = [("Input.Name", "Annat Namn")] },
-        .. new[] { "Disable", "Enable", "Reset" }.Select(h => About($"POST admin/users/{{id:guid}}?handler={h}", Thing.Account)),
+        .. new[] { "Disable", "Enable", "Reset", "Guest" }.Select(h => About($"POST admin/users/{{id:guid}}?handler={h}", Thing.Account)),
     ];
 
     private static IEnumerable<Rule> Cases() =>

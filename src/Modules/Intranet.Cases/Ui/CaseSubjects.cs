@@ -13,6 +13,11 @@ internal sealed class CaseSubjects(
 
     public async Task<SubjectInfo?> FindAsync(Scope scope, Guid id, CancellationToken cancellationToken = default)
     {
+        if (user.IsGuest)
+        {
+            return null;
+        }
+
         var db = stores.Open(scope);
         if (scope == Scope.Own)
         {

@@ -46,7 +46,7 @@ internal sealed class ReaderParts(
 
     private async Task<SearchPart> PartAsync(string name, Scope scope, IReadOnlyList<KeywordFilter> exclude, CancellationToken cancellationToken)
     {
-        var held = new HashSet<string>(StringComparer.Ordinal) { AccessLabel.Open };
+        var held = new HashSet<string>(user.IsGuest ? [] : [AccessLabel.Open], StringComparer.Ordinal);
         foreach (var source in labels)
         {
             held.UnionWith(await source.GetAsync(scope, user.Actor, cancellationToken));

@@ -27,6 +27,9 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>A disabled person cannot sign in and is not found; what they wrote stays.</summary>
     public bool IsDisabled { get; set; }
 
+    /// <summary>For guests: when the account stops working; null for the organisation's own people.</summary>
+    public DateTime? GuestUntilUtc { get; set; }
+
     /// <summary>True while the password is one that an administrator was shown.</summary>
     public bool MustChangePassword { get; set; }
 

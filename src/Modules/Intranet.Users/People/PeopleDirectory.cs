@@ -29,7 +29,7 @@ internal sealed class PeopleDirectory(StoreFactory stores, StoreMigrator migrato
         await migrator.EnsureAsync(tenant, cancellationToken);
         await using var db = stores.Create(tenant);
         return await db.Set<User>().AsNoTracking()
-            .Where(u => !u.IsDisabled && u.NameKey.Contains(key))
+            .Where(u => !u.IsDisabled && u.GuestUntilUtc == null && u.NameKey.Contains(key))
             .OrderBy(u => u.Name).ThenBy(u => u.Id).Take(Math.Clamp(limit, 1, MostFound))
             .Select(u => new PersonInfo(u.Id, u.UserName!, u.Name, u.Title, u.Unit)).ToListAsync(cancellationToken);
     }
@@ -43,7 +43,8 @@ internal sealed class PeopleDirectory(StoreFactory stores, StoreMigrator migrato
 
         await migrator.EnsureAsync(tenant, cancellationToken);
         await using var db = stores.Create(tenant);
-        var user = await db.Set<User>().AsNoTracking().Where(u => !u.IsDisabled).SingleOrDefaultAsync(condition, cancellationToken);
+        var now = db.UtcNow;
+        var user = await db.Set<User>().AsNoTracking().Where(u => !u.IsDisabled && (u.GuestUntilUtc == null || u.GuestUntilUtc > now)).SingleOrDefaultAsync(condition, cancellationToken);
         return user is null ? null : new Actor { Tenant = tenant, UserId = user.Id, Name = user.Name, Title = user.Title, Organisation = shell.Title, Unit = user.Unit };
     }
 }

@@ -16,6 +16,8 @@ internal sealed record SignedInPerson
 
     public string? Unit { get; init; }
 
+    public bool IsGuest { get; init; }
+
     public required string SecurityStamp { get; init; }
 
     public required bool MustChangePassword { get; init; }
@@ -32,17 +34,22 @@ internal sealed record SignedInPerson
     public static async Task<SignedInPerson?> LoadAsync(
         IntranetDbContext db, Guid userId, DateTime expiresUtc, TokenScopes? scopes, CancellationToken cancellationToken)
     {
-        var user = await db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && !u.IsDisabled, cancellationToken);
+        var now = db.UtcNow;
+        var user = await db.Set<User>().AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == userId && !u.IsDisabled && (u.GuestUntilUtc == null || u.GuestUntilUtc > now), cancellationToken);
         if (user is null)
         {
             return null;
         }
 
-        var roles = await db.RolesOf(userId).Select(r => r.Name).ToListAsync(cancellationToken);
+        IReadOnlyList<string> roles = user.GuestUntilUtc is null
+            ? await db.RolesOf(userId).Select(r => r.Name).ToListAsync(cancellationToken)
+            : [RoleNames.Guest];
         return new SignedInPerson
         {
             UserId = user.Id, Name = user.Name, Title = user.Title, Unit = user.Unit, SecurityStamp = user.SecurityStamp ?? "",
-            MustChangePassword = user.MustChangePassword, Roles = roles, ExpiresUtc = expiresUtc, Scopes = scopes,
+            MustChangePassword = user.MustChangePassword, Roles = roles, IsGuest = user.GuestUntilUtc is not null,
+            ExpiresUtc = user.GuestUntilUtc is { } end && end < expiresUtc ? end : expiresUtc, Scopes = scopes,
         };
     }
 
@@ -57,6 +64,11 @@ internal sealed record SignedInPerson
         if (Unit is not null)
         {
             identity.AddClaim(new(PersonClaims.Unit, Unit));
+        }
+
+        if (IsGuest)
+        {
+            identity.AddClaim(new(PersonClaims.Guest, "1"));
         }
 
         if (Scopes is { } scopes)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Communities.Features.ShowCommunity;
 
+[ForGuests]
 internal sealed class ShowCommunityPage(
     CommunityFinder finder, CommunityLists lists, JoinCommunityHandler join, LeaveCommunityHandler leave, IStringLocalizer<Texts> texts) : IntranetPage
 {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Discussions.Features.EditReply;
 
+[ForGuests]
 internal sealed class EditReplyPage(ThreadFinder finder, ThreadRights rights, EditReplyHandler handler, IStringLocalizer<Texts> texts) : IntranetPage
 {
     public FoundThread Found { get; private set; } = null!;

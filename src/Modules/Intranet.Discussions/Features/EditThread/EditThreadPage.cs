@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Discussions.Features.EditThread;
 
+[ForGuests]
 internal sealed class EditThreadPage(ThreadFinder finder, ThreadRights rights, EditThreadHandler handler, IStringLocalizer<Texts> texts) : IntranetPage
 {
     public FoundThread Found { get; private set; } = null!;

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Discussions.Features.ShowThread;
 
 /// <summary>A thread with its replies, and everything that is done to them.</summary>
+[ForGuests]
 internal sealed class ShowThreadPage(ThreadFinder finder, ThreadRights rights, SimilarThings similar, IStringLocalizer<Texts> texts) : IntranetPage
 {
     public const int PageSize = 50;

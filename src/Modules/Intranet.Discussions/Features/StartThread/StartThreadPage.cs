@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Discussions.Features.StartThread;
 
 /// <summary>A new thread on a subject that the address names.</summary>
+[ForGuests]
 internal sealed class StartThreadPage(SubjectDirectory subjects, ThreadRights rights, StartThreadHandler handler, IStringLocalizer<Texts> texts) : IntranetPage
 {
     private const string Community = "community";

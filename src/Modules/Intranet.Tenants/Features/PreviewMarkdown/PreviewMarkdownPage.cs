@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Intranet.Ui;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,7 @@ using Intranet.Ui.Content;
 namespace Intranet.Tenants.Features.PreviewMarkdown;
 
 /// <summary>Shows what Markdown in a form will look like: a fragment for script, a page in a tab of its own without.</summary>
+[ForGuests]
 internal sealed class PreviewMarkdownPage(MarkdownRenderer renderer) : IntranetPage
 {
     /// <summary>Longest text shown, in characters.</summary>

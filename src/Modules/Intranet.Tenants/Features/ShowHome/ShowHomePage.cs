@@ -3,8 +3,10 @@ using Intranet.Ui;
 
 namespace Intranet.Tenants.Features.ShowHome;
 
+[ForGuests]
 internal sealed class ShowHomePage(
-    IFeatureState features, IEnumerable<SlotEntry> slots, IEnumerable<IWaitingItems> waiting, IEnumerable<IMenuProvider> menus, SearchExamples examples)
+    IFeatureState features, IEnumerable<SlotEntry> slots, IEnumerable<IWaitingItems> waiting, IEnumerable<IMenuProvider> menus, SearchExamples examples,
+    InvitedTo invitedTo)
     : IntranetPage
 {
     private const int MostWaiting = 5;
@@ -27,8 +29,17 @@ internal sealed class ShowHomePage(
     /// <summary>Where to begin on the first day: places and things to write, of features that are on.</summary>
     public IReadOnlyList<MenuEntry> Beginnings { get; private set; } = [];
 
+    /// <summary>For a guest: where they were invited, with addresses.</summary>
+    public IReadOnlyList<(string Title, string Address)> Invited { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (Person.IsGuest)
+        {
+            Invited = [.. (await invitedTo.FindAsync(cancellationToken)).Select(i => (i.Subject.Title, Link(i.Scope, i.Subject.Path)))];
+            return;
+        }
+
         var enabled = await features.GetEnabledAsync(Shell.Name, cancellationToken);
         HasSearch = enabled.Contains("Intranet.Search");
         HasQuestions = enabled.Contains("Intranet.Discussions");

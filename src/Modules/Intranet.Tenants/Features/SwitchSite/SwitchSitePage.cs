@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Tenants.Features.SwitchSite;
 
 /// <summary>Leads from one account to another. Each has its own sign-in; they are never put together.</summary>
+[ForGuests]
 internal sealed class SwitchSitePage(IShellHost shells, ITenantContext tenant, IStringLocalizer<Texts> texts) : IntranetPage
 {
     /// <summary>The reader's other organisations on this browser, the newest first.</summary>

@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Intranet.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Users;
 
+[ForGuests]
 internal sealed class ChangePasswordPage(ChangePasswordHandler change, Sessions sessions, IStringLocalizer<Texts> texts) : IntranetPage
 {
     [BindProperty]

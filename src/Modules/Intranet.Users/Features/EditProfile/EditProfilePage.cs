@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Users;
 
+[ForGuests]
 internal sealed class EditProfilePage(
     EditProfileHandler edit, IStores stores, IFeatureState features, IEnumerable<SlotEntry> slots, RoleTexts roleTexts,
     IStringLocalizer<Texts> texts, IWebHostEnvironment environment) : IntranetPage

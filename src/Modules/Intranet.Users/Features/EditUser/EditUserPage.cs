@@ -9,13 +9,16 @@ namespace Intranet.Users;
 
 [RequirePermission("Users.Manage")]
 internal sealed class EditUserPage(
-    EditUserHandler edit, DisableUserHandler disable, ResetPasswordHandler reset, IStores stores, RoleTexts roleTexts, IStringLocalizer<Texts> texts) : IntranetPage
+    EditUserHandler edit, DisableUserHandler disable, ResetPasswordHandler reset, MakeGuestHandler makeGuest, IStores stores, RoleTexts roleTexts, IStringLocalizer<Texts> texts) : IntranetPage
 {
     /// <summary>Where a temporary password waits for the page that shows it.</summary>
     public const string PasswordKey = "temporary-password";
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    [BindProperty]
+    public GuestModel Guest { get; set; } = new();
 
     /// <summary>Shown this once; null otherwise.</summary>
     [TempData(Key = PasswordKey)]
@@ -36,11 +39,8 @@ internal sealed class EditUserPage(
             return NotFound();
         }
 
-        Input = new InputModel
-        {
-            Name = Account.Name, Title = Account.Title, Unit = Account.Unit, Email = Account.Email, Revision = Account.Revision,
-            Roles = [.. Roles.Where(r => r.IsChosen).Select(r => r.Name)],
-        };
+        Fill();
+        Guest.Until = Account.GuestUntilUtc?.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return Page();
     }
 
@@ -65,6 +65,23 @@ internal sealed class EditUserPage(
 
         TemporaryPassword = result.Value;
         return Done(Address(id));
+    }
+
+    public async Task<IActionResult> OnPostGuestAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var result = await makeGuest.HandleAsync(new MakeGuest(id, Guest.Until), cancellationToken);
+        if (result.Succeeded)
+        {
+            return Done(Address(id), texts["Users.Saved"]);
+        }
+
+        if (!await ShowAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Fill();
+        return Fail(result.Errors, nameof(Guest));
     }
 
     private async Task<IActionResult> SwitchAsync(Guid id, bool isDisabled, CancellationToken cancellationToken)
@@ -111,7 +128,19 @@ internal sealed class EditUserPage(
         return true;
     }
 
+    private void Fill() => Input = new InputModel
+    {
+        Name = Account.Name, Title = Account.Title, Unit = Account.Unit, Email = Account.Email, Revision = Account.Revision,
+        Roles = [.. Roles.Where(r => r.IsChosen).Select(r => r.Name)],
+    };
+
     private string Address(Guid id) => SiteLink($"admin/users/{id}");
+
+    internal sealed class GuestModel
+    {
+        /// <summary>Last day as <c>yyyy-MM-dd</c>; empty for one of the organisation's own.</summary>
+        public string? Until { get; set; }
+    }
 
     internal sealed class InputModel
     {

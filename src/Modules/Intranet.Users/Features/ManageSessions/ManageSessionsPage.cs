@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Users;
 
+[ForGuests]
 internal sealed class ManageSessionsPage(Sessions sessions, IStringLocalizer<Texts> texts) : IntranetPage
 {
     public IReadOnlyList<UserSession> Sessions { get; private set; } = [];

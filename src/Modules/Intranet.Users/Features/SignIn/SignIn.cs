@@ -60,7 +60,7 @@ internal sealed class SignInHandler(
     private async Task<User?> CheckAsync(string userName, string password, CancellationToken cancellationToken)
     {
         var user = await users.FindByNameAsync(userName);
-        var mayTry = user is { IsDisabled: false, PasswordHash: not null } && !(user.LockoutEnd > clock.GetUtcNow()) && password.Length <= PasswordRules.Maximum;
+        var mayTry = user is { IsDisabled: false, PasswordHash: not null } && !(user.GuestUntilUtc <= clock.GetUtcNow().UtcDateTime) && !(user.LockoutEnd > clock.GetUtcNow()) && password.Length <= PasswordRules.Maximum;
         var hash = mayTry ? user!.PasswordHash! : _decoyHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
         var tried = password.Length <= PasswordRules.Maximum ? password : password[..PasswordRules.Maximum];
         var outcome = hasher.VerifyHashedPassword(user ?? Nobody, hash, tried);
