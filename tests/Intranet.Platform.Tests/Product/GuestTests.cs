@@ -18,7 +18,7 @@ public sealed class GuestTests
         using var token = await ground.Site.ApiAsync("dalarna", "gast");
         await MakeGuestAsync(ground, "2099");
 
-        await MakeGuestAsync(ground, DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await MakeGuestAsync(ground, TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await guest.SignInAsync("gast", Installation.Password);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Http.GetAsync($"communities/{closed}")).StatusCode);
         using var member = await ground.Site.SignInAsync("dalarna", "anstalld");
