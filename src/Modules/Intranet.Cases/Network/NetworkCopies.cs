@@ -43,8 +43,9 @@ internal sealed partial class NetworkCopies(IShellScopes scopes, IShellHost shel
         }
     }
 
-    /// <summary>True while the organisation's site is closed and what it shared is to be hidden.</summary>
-    public bool IsHidden(string tenant) => shells.Find(tenant) is { State: TenantState.Disabled, HidesShared: true };
+    /// <summary>True while the organisation is no member, or its site is closed and what it shared is to be hidden.</summary>
+    public bool IsHidden(string tenant) =>
+        shells.Find(tenant) is { State: TenantState.Disabled, HidesShared: true } or { IsDefault: false, Stage: not JoinStage.Open };
 
     /// <summary>Hides every copy of a closed organisation's cases, or brings back those that were hidden when it is open again.</summary>
     public async Task FollowTenantAsync(string tenant, CancellationToken cancellationToken)
