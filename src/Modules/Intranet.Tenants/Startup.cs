@@ -33,7 +33,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<FeatureWords>().AddScoped<SwitchFeatureHandler>();
         services.AddScoped<ChooseThemeHandler>().AddScoped<ChangeSettingsHandler>();
         services.AddScoped<CreateTenantHandler>().AddScoped<ChangeTenantHandler>().AddScoped<SwitchTenantHandler>();
-        services.AddScoped<ProfileHandler>().AddScoped<TickJoiningHandler>().AddScoped<AcceptInvitationHandler>().AddScoped<ChangeStageHandler>();
+        services.AddScoped<ProfileHandler>().AddScoped<TickJoiningHandler>().AddScoped<AcceptInvitationHandler>().AddScoped<ChangeStageHandler>().AddScoped<AppointFirstHandler>();
         services.AddSingleton<ReportLimit>().AddScoped<ReportBarrierHandler>().AddScoped<StateAccessibilityHandler>().AddScoped<IWaitingItems, ReportsWaiting>();
         services.AddSingleton<ErrorLine>();
         services.AddSingleton<IConsoleVerb, SetupVerb>().AddSingleton<IConsoleVerb, MigrateVerb>().AddSingleton<IConsoleVerb, ListTenantsVerb>();

@@ -16,7 +16,7 @@ public sealed class Startup : StartupBase
         services.AddSignIn();
         AddAccounts(services);
         AddRoles(services);
-        services.AddSingleton<IPeople, PeopleDirectory>().AddSingleton<IDemoAccounts, DemoAccountList>();
+        services.AddSingleton<IPeople, PeopleDirectory>().AddSingleton<IFirstAdministrator, FirstAdministrator>().AddSingleton<IDemoAccounts, DemoAccountList>();
         services.AddSingleton<ISearchSource, PersonSearchSource>();
         services.AddScoped<IMenuProvider, UsersMenu>();
         services.AddSingleton<IRecipeStepHandler, UsersStep>().AddSingleton<IRecipeStepHandler, RolesStep>();

@@ -84,6 +84,23 @@ public sealed class TenantLifeTests
         Assert.Equal(9, db.Set<AuditEntry>().Count(a => a.Action == "tenants.join-step-ticked.v1"));
     }
 
+    [Fact]
+    public async Task The_coordinator_lets_the_first_person_in_and_nobody_after()
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "network");
+        await ground.RunAsync("tenants", "create", "--name", "sjoskog", "--title", "Sjöskog", "--stage", "invited");
+        using var coordinator = await ground.SignInNewAsync("default", "coordinator", "Coordinator,Administrator");
+
+        using var made = await coordinator.SubmitAsync(
+            "admin/tenants/sjoskog/joining", [new("First.UserName", "asa"), new("First.PersonName", "Åsa Öberg")], "form[action$='handler=Appoint']");
+        var password = (await Visitor.ReadAsync(made)).QuerySelectorAll("[role=status] code").Last().TextContent;
+        using var first = await ground.Site.SignInAsync("sjoskog", "asa", password);
+        Assert.Null((await coordinator.OpenAsync("admin/tenants/sjoskog/joining")).QuerySelector("form[action$='handler=Appoint']"));
+
+        await using var db = await ground.Site.OpenStoreAsync("default");
+        Assert.Single(db.Set<AuditEntry>().Where(a => a.Action == "tenants.first-administrator-appointed.v1"));
+    }
+
     private static async Task<int> CountSharedAsync(HttpClient api) =>
         (int)System.Text.Json.Nodes.JsonNode.Parse(await api.GetStringAsync("network/cases?organisation=vaxjo"))!["total"]!;
 }

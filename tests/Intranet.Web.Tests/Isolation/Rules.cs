@@ -71,6 +71,7 @@ internal static class Rules
         About("POST admin/tenants/{name}/state", Thing.Organisation) with { Query = "?to=disabled" },
         About("GET admin/tenants/{name}/joining", Thing.Organisation),
         About("POST admin/tenants/{name}/joining", Thing.Organisation) with { Form = [("Input.Stage", "Invited")] },
+        About("POST admin/tenants/{name}/joining?handler=Appoint", Thing.Organisation) with { Form = [("First.UserName", "ny"), ("First.PersonName", "Ny Person")] },
         SignedIn("GET admin/profiles", ManagesNetwork),
         SignedIn("POST admin/profiles", ManagesNetwork) with { Form = [("Input.Name", "smal"), ("Input.Title", "Smal")] },
         SignedIn("POST admin/profiles?handler=Remove", ManagesNetwork) with { Form = [("name", "smal")] },

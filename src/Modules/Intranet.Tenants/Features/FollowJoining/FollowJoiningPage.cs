@@ -6,7 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Tenants.Features.FollowJoining;
 
 /// <summary>How far an organisation has come on its way in, and the step that the coordinator takes.</summary>
-internal sealed class FollowJoiningPage(ChangeStageHandler handler, IShellHost shells, IStringLocalizer<Texts> texts) : NetworkPage
+internal sealed class FollowJoiningPage(
+    ChangeStageHandler handler, AppointFirstHandler appoint, IFirstAdministrator first, IShellHost shells, IStringLocalizer<Texts> texts) : NetworkPage
 {
     [FromRoute(Name = "name")]
     public string? Name { get; set; }
@@ -14,13 +15,22 @@ internal sealed class FollowJoiningPage(ChangeStageHandler handler, IShellHost s
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    [BindProperty]
+    public FirstModel First { get; set; } = new();
+
+    /// <summary>True while the organisation has no account, so that somebody has to be let in.</summary>
+    public bool WantsFirst { get; private set; }
+
+    /// <summary>Shown this once; null otherwise.</summary>
+    public string? TemporaryPassword { get; private set; }
+
     public ShellSettings Organisation { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Stages => JoinStages.Choices(texts);
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!TryFind())
+        if (!await TryFindAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -31,7 +41,7 @@ internal sealed class FollowJoiningPage(ChangeStageHandler handler, IShellHost s
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!TryFind())
+        if (!await TryFindAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -47,7 +57,25 @@ internal sealed class FollowJoiningPage(ChangeStageHandler handler, IShellHost s
             : Fail(result.Errors);
     }
 
-    private bool TryFind()
+    public async Task<IActionResult> OnPostAppointAsync(CancellationToken cancellationToken)
+    {
+        if (!await TryFindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Input.Stage = Organisation.Stage.ToString();
+        var result = await appoint.HandleAsync(new AppointFirst(Organisation.Name, First.UserName, First.PersonName, First.Email), cancellationToken);
+        if (!result.Succeeded)
+        {
+            return Fail(result.Errors, nameof(First));
+        }
+
+        (TemporaryPassword, WantsFirst) = (result.Value, false);
+        return Page();
+    }
+
+    private async Task<bool> TryFindAsync(CancellationToken cancellationToken)
     {
         if (Name is null || shells.Find(Name) is not { IsDefault: false } found)
         {
@@ -55,7 +83,17 @@ internal sealed class FollowJoiningPage(ChangeStageHandler handler, IShellHost s
         }
 
         Organisation = found;
+        WantsFirst = found.State == TenantState.Running && await first.IsWantedAsync(found.Name, cancellationToken);
         return true;
+    }
+
+    internal sealed class FirstModel
+    {
+        public string? UserName { get; set; }
+
+        public string? PersonName { get; set; }
+
+        public string? Email { get; set; }
     }
 
     internal sealed class InputModel
