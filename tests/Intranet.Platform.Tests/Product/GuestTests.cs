@@ -14,7 +14,7 @@ public sealed class GuestTests
         using var employee = await ground.Site.ApiAsync("dalarna", "anstalld");
         var closed = await StartCommunityAsync(employee, "closed", "Samverkan med vårdgivare");
         var open = await StartCommunityAsync(employee, "open", "Öppet för alla här");
-        using var guest = await ground.SignInNewAsync("dalarna", "gast", "Editor");
+        using var guest = await ground.SignInNewAsync("dalarna", "gast", "Employee");
         using var token = await ground.Site.ApiAsync("dalarna", "gast");
         await MakeGuestAsync(ground, "2099");
 
