@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Intranet.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(IntranetDbContext))]
-    [Migration("20261122034901_Guests")]
+    [Migration("20261122041449_Guests")]
     partial class Guests
     {
         /// <inheritdoc />
@@ -19,6 +19,62 @@ namespace Intranet.Migrations.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Intranet.AuditTrail.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHolds", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.AuditTrail.Sealing.AuditAnchor", b =>
+                {
+                    b.Property<string>("Store")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Store");
+
+                    b.ToTable("AuditAnchors", (string)null);
+                });
 
             modelBuilder.Entity("Intranet.Cases.Adoption", b =>
                 {
@@ -309,16 +365,33 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Data")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealContent")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SealHash")
+                        .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SealPrevious")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealSalt")
+                        .HasMaxLength(16)
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("SealSequence")
@@ -338,12 +411,37 @@ namespace Intranet.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("ErasureId");
+
                     b.HasIndex("SealSequence")
                         .IsUnique();
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("AuditTrail", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Data.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Data.ChangeLogHead", b =>
@@ -657,6 +755,84 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasIndex("SubjectKind", "SubjectId", "LastActivityUtc");
 
                     b.ToTable("Threads", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Grants.AccessGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AccessGrants", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Grants.Network.ReceivedGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SourceRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UntilUtc");
+
+                    b.ToTable("ReceivedGrants", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
@@ -1092,6 +1268,106 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.AuditTrail.Retention.LegalHold", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "ReleasedBy", b1 =>
+                        {
+                            b1.Property<Guid>("LegalHoldId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedByUserId");
+
+                            b1.HasKey("LegalHoldId");
+
+                            b1.ToTable("AuditHolds");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LegalHoldId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "SetBy", b1 =>
+                        {
+                            b1.Property<Guid>("LegalHoldId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SetByUserId");
+
+                            b1.HasKey("LegalHoldId");
+
+                            b1.ToTable("AuditHolds");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LegalHoldId");
+                        });
+
+                    b.Navigation("ReleasedBy");
+
+                    b.Navigation("SetBy")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Intranet.Cases.Adoption", b =>
@@ -1985,6 +2261,154 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("SubjectOwner");
+                });
+
+            modelBuilder.Entity("Intranet.Grants.AccessGrant", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "EndedBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "GivenBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GivenByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "OpenedBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpenedByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GivenBy")
+                        .IsRequired();
+
+                    b.Navigation("OpenedBy");
                 });
 
             modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Intranet.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(IntranetDbContext))]
-    [Migration("20261122034906_Guests")]
+    [Migration("20261122041456_Guests")]
     partial class Guests
     {
         /// <inheritdoc />
@@ -25,6 +25,62 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Intranet.AuditTrail.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FromUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("ReleasedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SetUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHolds", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.AuditTrail.Sealing.AuditAnchor", b =>
+                {
+                    b.Property<string>("Store")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Store");
+
+                    b.ToTable("AuditAnchors", (string)null);
+                });
 
             modelBuilder.Entity("Intranet.Cases.Adoption", b =>
                 {
@@ -317,16 +373,33 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Data")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealContent")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("SealHash")
+                        .HasMaxLength(32)
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("SealPrevious")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealSalt")
+                        .HasMaxLength(16)
                         .HasColumnType("bytea");
 
                     b.Property<long?>("SealSequence")
@@ -346,12 +419,37 @@ namespace Intranet.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("ErasureId");
+
                     b.HasIndex("SealSequence")
                         .IsUnique();
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("AuditTrail", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Data.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Data.ChangeLogHead", b =>
@@ -667,6 +765,84 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasIndex("SubjectKind", "SubjectId", "LastActivityUtc");
 
                     b.ToTable("Threads", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Grants.AccessGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AccessGrants", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.Grants.Network.ReceivedGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GivenIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SourceRevision")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UntilUtc");
+
+                    b.ToTable("ReceivedGrants", (string)null);
                 });
 
             modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
@@ -1104,6 +1280,106 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Intranet.AuditTrail.Retention.LegalHold", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "ReleasedBy", b1 =>
+                        {
+                            b1.Property<Guid>("LegalHoldId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ReleasedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ReleasedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ReleasedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ReleasedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ReleasedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ReleasedByUserId");
+
+                            b1.HasKey("LegalHoldId");
+
+                            b1.ToTable("AuditHolds");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LegalHoldId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "SetBy", b1 =>
+                        {
+                            b1.Property<Guid>("LegalHoldId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("SetByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("SetByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("SetByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("SetByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("SetByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("SetByUserId");
+
+                            b1.HasKey("LegalHoldId");
+
+                            b1.ToTable("AuditHolds");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LegalHoldId");
+                        });
+
+                    b.Navigation("ReleasedBy");
+
+                    b.Navigation("SetBy")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Intranet.Cases.Adoption", b =>
@@ -1997,6 +2273,154 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("SubjectOwner");
+                });
+
+            modelBuilder.Entity("Intranet.Grants.AccessGrant", b =>
+                {
+                    b.OwnsOne("Intranet.Abstractions.Actor", "EndedBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("EndedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("EndedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("EndedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("EndedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("EndedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("EndedByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "GivenBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("GivenByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("GivenByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("GivenByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("GivenByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("GivenByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("GivenByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "OpenedBy", b1 =>
+                        {
+                            b1.Property<Guid>("AccessGrantId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OpenedByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OpenedByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("OpenedByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OpenedByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OpenedByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("OpenedByUserId");
+
+                            b1.HasKey("AccessGrantId");
+
+                            b1.ToTable("AccessGrants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccessGrantId");
+                        });
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GivenBy")
+                        .IsRequired();
+
+                    b.Navigation("OpenedBy");
                 });
 
             modelBuilder.Entity("Intranet.Tenants.Accessibility.AccessibilityReport", b =>
