@@ -99,12 +99,26 @@ public sealed class NameTests(DemoSite demo)
         using var db = Services.GetRequiredService<StoreFactory>().Create("vaxjo");
         var byAggregates = db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsSubclassOf(typeof(Aggregate)) && !t.IsAbstract)
             .Select(t => ((Aggregate)RuntimeHelpers.GetUninitializedObject(t)).OutboxKind);
-        var byHand = from assembly in Product.Modules
+        var byHand = from assembly in Product.Assemblies
                      from i in Code.Instructions(assembly)
                      where i.Instruction.Operand is Mono.Cecil.MethodReference { Name: "Announce" }
-                     from before in new[] { i.Instruction.Previous, i.Instruction.Previous?.Previous, i.Instruction.Previous?.Previous?.Previous, i.Instruction.Previous?.Previous?.Previous?.Previous }
-                     select before?.Operand as string;
+                     select KindBefore(i.Instruction);
         return byAggregates.Concat(byHand).Append(AuditEntry.OutboxKind).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The text nearest before a call, among the few instructions that load its arguments.</summary>
+    private static string? KindBefore(Mono.Cecil.Cil.Instruction call)
+    {
+        var before = call.Previous;
+        for (var distance = 1; distance < 8 && before is not null; distance++, before = before.Previous)
+        {
+            if (before.Operand is string kind)
+            {
+                return kind;
+            }
+        }
+
+        return null;
     }
 
     private sealed class Forgotten : IPermissionProvider

@@ -27,7 +27,7 @@ public sealed class TenantFileTests
     [Fact]
     public void Everything_wrong_with_the_rows_is_reported_with_its_line() =>
         Assert.Equal(
-            ["line 2: title is empty", "line 3: the name \"sala\" stands twice", "line 3: there is no kind \"stad\"; known are: municipality, other, region"],
+            ["line 2: title is empty", "line 3: the name \"sala\" stands twice", "line 3: there is no kind \"stad\"; known are: association, company, jointboard, municipalassociation, municipality, other, region"],
             Read("name,title,kind\nsala,,\nsala,Sala kommun,stad\n").Problems);
 
     [Fact]

@@ -18,6 +18,8 @@ internal static class GuardedEndpoints
         ["account/sign-in"] = "how one becomes somebody",
         ["account/sign-out"] = "works when the session is already gone",
         ["help/{name?}"] = "help with signing in",
+        ["help/accessibility"] = "the statement that the law asks for, for everybody",
+        ["help/accessibility/report"] = "the law lets anybody report, without an account",
         ["preferences"] = "language and colours, before signing in too",
         ["n/{id}"] = "links mailed between organisations; leads to sign-in",
         ["error/{code:int:range(400,599)}"] = "what went wrong",
