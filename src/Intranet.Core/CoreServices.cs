@@ -24,7 +24,7 @@ public static class CoreServices
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
         services.AddSingleton<NodeBell>();
-        services.AddSingleton<StoredSettings>().AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
+        services.AddSingleton<StoredSettings>().AddSingleton<ITenantMemory>(p => p.GetRequiredService<StoredSettings>()).AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
         services.AddScoped<ITenantContext, TenantContext>();
@@ -35,6 +35,8 @@ public static class CoreServices
         services.AddSingleton<IRecipeStepHandler, FeatureStep>().AddSingleton<IRecipeStepHandler, ThemesStep>().AddSingleton<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
         services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<ISetup>(p => p.GetRequiredService<HostStart>()).AddSingleton<VerbRunner>();
+        services.AddSingleton<EmptyPlace>().AddSingleton<BackupWriter>().AddSingleton<BackupRestorer>().AddSingleton<StoreMover>();
+        services.AddSingleton<IConsoleVerb, BackupVerb>().AddSingleton<IConsoleVerb, RestoreVerb>().AddSingleton<IConsoleVerb, MoveVerb>();
         services.AddPermissions();
         // After all others: the framework's own set-up of these options replaces the list of conventions.
         services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new PageConventions(catalog)));

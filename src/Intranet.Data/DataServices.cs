@@ -13,7 +13,7 @@ public static class DataServices
         services.AddSingleton<ModelComposition>(provider => new ModelComposition(
             provider.GetServices<IModelContributor>(), provider.GetServices<OutboxSubscription>()));
         services.AddSingleton<StoreFactory>();
-        services.AddSingleton<StoreMigrator>().AddSingleton<StoreTurns>();
+        services.AddSingleton<StoreMigrator>().AddSingleton<StoreTurns>().AddSingleton<StorePlaces>();
         services.AddSingleton<IChangeLog, ChangeLog>();
         services.AddScoped<IStores, Stores>();
         services.AddScoped(provider => provider.GetRequiredService<IStores>().Open(Scope.Own));

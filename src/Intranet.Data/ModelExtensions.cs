@@ -8,6 +8,7 @@ namespace Intranet.Data;
 public static class ModelExtensions
 {
     internal const string NameAnnotation = "Intranet:Name";
+    internal const string InstallationAnnotation = "Intranet:Installation";
 
     /// <summary>A name or title: sorted as Swedish people sort.</summary>
     public static PropertyBuilder<string> IsName(this PropertyBuilder<string> property, int maximum)
@@ -15,6 +16,10 @@ public static class ModelExtensions
         property.HasMaxLength(maximum).HasAnnotation(NameAnnotation, true);
         return property;
     }
+
+    /// <summary>Rows that mean something in this installation only (work to be done, sessions, keys): left out of a tenant's export.</summary>
+    public static void StaysInInstallation<T>(this EntityTypeBuilder<T> entity)
+        where T : class => entity.HasAnnotation(InstallationAnnotation, true);
 
     /// <summary>Maps a snapshot of a person into columns with a prefix: <c>AuthorTenant</c>, <c>AuthorUserId</c> …</summary>
     public static void OwnsActor<T>(this EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, Actor?>> property, string prefix)

@@ -10,6 +10,7 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<OutboxMessage>(e =>
         {
             e.ToTable("Outbox");
+            e.StaysInInstallation();
             e.HasKey(m => m.Id);
             e.Property(m => m.Consumer).HasMaxLength(60);
             e.Property(m => m.Kind).HasMaxLength(40);
@@ -19,6 +20,7 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<LoggedChange>(e =>
         {
             e.ToTable("ChangeLog");
+            e.StaysInInstallation();
             e.HasKey(c => c.Sequence);
             e.Property(c => c.Sequence).ValueGeneratedNever();
             e.Property(c => c.Consumer).HasMaxLength(60);
@@ -27,12 +29,14 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<ChangeLogHead>(e =>
         {
             e.ToTable("ChangeLogHead");
+            e.StaysInInstallation();
             e.HasKey(h => h.Id);
             e.Property(h => h.Id).ValueGeneratedNever();
         });
         model.Entity<StoredNode>(e =>
         {
             e.ToTable("Nodes");
+            e.StaysInInstallation();
             e.HasKey(n => n.Id);
             e.Property(n => n.Id).ValueGeneratedNever();
             e.Property(n => n.Name).HasMaxLength(200);
@@ -40,6 +44,7 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<StoredBell>(e =>
         {
             e.ToTable("Bells");
+            e.StaysInInstallation();
             e.HasKey(b => b.Name);
             e.Property(b => b.Name).HasMaxLength(100);
         });
@@ -71,6 +76,7 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<IdempotencyRecord>(e =>
         {
             e.ToTable("Idempotency");
+            e.StaysInInstallation();
             e.HasKey(r => r.Key);
             e.Property(r => r.Key).HasMaxLength(300);
         });
@@ -83,6 +89,7 @@ internal sealed class PlatformModel : IModelContributor
         model.Entity<StoredShell>(e =>
         {
             e.ToTable("Shells");
+            e.StaysInInstallation();
             e.HasKey(s => s.Name);
             e.Property(s => s.Name).HasMaxLength(40);
         });

@@ -66,6 +66,15 @@ public interface IShellRegistry
     /// </summary>
     Task<Result<ShellSettings>> TryAgainAsync(string name, IProgress<string> progress, CancellationToken cancellationToken = default);
 
+    /// <summary>Says what stands in the way of a tenant with this name and address; null when nothing does.</summary>
+    Error? FindObstacle(ShellSettings shell);
+
+    /// <summary>Registers a tenant whose store is there already.</summary>
+    Task<Result<ShellSettings>> AddAsync(ShellSettings shell, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a tenant off the register and lets go of what is in memory of it. Its store is left as it is.</summary>
+    Task<Result<Done>> RemoveAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>Changes title, state or address of a tenant.</summary>
     Task<Result<ShellSettings>> ChangeAsync(string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default);
 }

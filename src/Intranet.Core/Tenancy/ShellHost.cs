@@ -91,6 +91,45 @@ internal sealed partial class ShellHost(
         return await SetUpAsync(shell, progress, cancellationToken);
     }
 
+    public Error? FindObstacle(ShellSettings shell) =>
+        !IsName(shell.Name) ? new FieldInvalid(nameof(NewShell.Name))
+        : Find(shell.Name) is not null ? new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) }
+        : AddressProblem(shell);
+
+    public async Task<Result<ShellSettings>> AddAsync(ShellSettings shell, CancellationToken cancellationToken = default)
+    {
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (FindObstacle(shell) is { } problem)
+        {
+            return problem;
+        }
+
+        Forget(shell.Name);
+        await SaveAsync(shell, cancellationToken);
+        return shell;
+    }
+
+    public async Task<Result<Done>> RemoveAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (Find(name) is not { } shell)
+        {
+            return new NotFound();
+        }
+
+        if (shell.IsDefault)
+        {
+            return new NetworkMustRun();
+        }
+
+        await using var db = stores.Create(ShellSettings.DefaultName);
+        await db.Set<StoredShell>().Where(s => s.Name == name).ExecuteDeleteAsync(cancellationToken);
+        _table = new ShellTable(All.Where(s => s.Name != name));
+        bell.Ring(NodeBell.Shells);
+        Forget(name);
+        return new Done();
+    }
+
     public async Task<Result<ShellSettings>> ChangeAsync(
         string name, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken = default)
     {
@@ -209,6 +248,17 @@ internal sealed partial class ShellHost(
         }
 
         return turn;
+    }
+
+    /// <summary>What other processes keep of it they let go of when the bell rings.</summary>
+    private void Forget(string name)
+    {
+        migrator.Forget(name);
+        bell.Ring(NodeBell.SettingsOf + name);
+        foreach (var memory in services.GetServices<ITenantMemory>())
+        {
+            memory.Forget(name);
+        }
     }
 
     private Error? AddressProblem(ShellSettings shell)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Intranet.Core;
 
 /// <summary>Named settings of a tenant as JSON, read once and kept in memory until changed.</summary>
-internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator, StoreTurns turns, NodeBell bell)
+internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator, StoreTurns turns, NodeBell bell) : ITenantMemory
 {
     private readonly ConcurrentDictionary<(string Tenant, string Name), object> _cache = new();
     private long _forgotten;
@@ -28,6 +28,8 @@ internal sealed class StoredSettings(StoreFactory stores, StoreMigrator migrator
         // What was read before another process told of a change may be old; then the next caller reads again.
         return forgotten == Interlocked.Read(ref _forgotten) ? (T)_cache.GetOrAdd((tenant, name), value) : value;
     }
+
+    void ITenantMemory.Forget(string tenant) => Forget(tenant);
 
     /// <summary>Has the settings of a tenant read again: another process changed them. Null for all tenants.</summary>
     public void Forget(string? tenant = null)

@@ -33,6 +33,9 @@ public sealed class StoreMigrator(StoreFactory stores, StoreTurns turns)
 
     public void Forget(string tenant) => _done.TryRemove(tenant, out _);
 
+    /// <summary>Lets the template be made anew, where its file went away with the folder that it lay in.</summary>
+    public void ForgetTemplate() => Forget(TemplateName);
+
     private Task MigrateAsync(string tenant) =>
         stores.Options.Provider == StoreProvider.Sqlite ? MigrateSqliteAsync(tenant) : MigratePostgreSqlAsync(tenant);
 

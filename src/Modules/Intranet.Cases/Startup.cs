@@ -17,6 +17,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CaseAccess>().AddScoped<CaseDesk>().AddScoped<SharedCaseAccess>();
         services.AddSingleton<SharingCheck>();
         services.AddSingleton<NetworkCopies>();
+        services.AddSingleton<IDerivedData, CaseReconciliation>().AddScoped<IDeparture, CaseDeparture>().AddScoped<IReadableContent, CaseDocuments>();
         services.AddOutboxConsumer<NetworkFollower>(NetworkFollower.ConsumerName, Case.Kind);
         services.AddOutboxConsumer<OwnFollower>(OwnFollower.ConsumerName, Case.Kind);
         services.AddOutboxConsumer<TenantFollower>(TenantFollower.ConsumerName, TenantKey.Kind);

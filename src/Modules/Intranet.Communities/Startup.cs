@@ -20,7 +20,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, CommunityPermissions>();
         services.AddScoped<IAccessRules, CommunityRulesExplained>();
         services.AddSingleton<IContentImporter, CommunityImporter>().AddSingleton<IContentImporter, MembershipImporter>();
-        services.AddScoped<CommunityRights>().AddScoped<CommunityFinder>().AddScoped<CommunityLists>().AddScoped<AudienceText>();
+        services.AddScoped<IDeparture, CommunityDeparture>().AddScoped<CommunityRights>().AddScoped<CommunityFinder>().AddScoped<CommunityLists>().AddScoped<AudienceText>();
         services.AddScoped<CreateCommunityHandler>().AddScoped<EditCommunityHandler>();
         services.AddScoped<JoinCommunityHandler>().AddScoped<LeaveCommunityHandler>();
         services.AddScoped<AddMemberHandler>().AddScoped<RemoveMemberHandler>().AddScoped<ChangeMemberRoleHandler>();

@@ -25,7 +25,7 @@ public sealed class Startup : StartupBase
         services.AddModel<DiscussionsModel>();
         services.AddSingleton<IPermissionProvider, DiscussionPermissions>();
         services.AddSingleton<IContentImporter, ThreadImporter>().AddSingleton<IContentImporter, ReplyImporter>();
-        services.AddSingleton<ISubjectAccess, SubjectAccess>();
+        services.AddSingleton<ISubjectAccess, SubjectAccess>().AddScoped<IReadableContent, ThreadDocuments>();
         services.AddOutboxConsumer<SubjectFollower>(SubjectFollower.ConsumerName, SubjectFollower.Kinds);
         services.AddScoped<SubjectDirectory>().AddScoped<ThreadRights>().AddScoped<ThreadFinder>().AddScoped<ThreadLists>();
         services.AddScoped<ReaderLabels>().AddScoped<SimilarThings>().AddScoped<AskAudiences>().AddScoped<ThreadAnswers>();

@@ -9,7 +9,8 @@ public sealed class Startup : StartupBase
 {
     public override void ConfigureServices(IServiceCollection services)
     {
-        services.AddSingleton<TenantIndexes>().AddSingleton<IndexRebuilder>().AddSingleton<IndexRepair>().AddSingleton<IndexReconciliation>();
+        services.AddSingleton<TenantIndexes>().AddSingleton<ITenantMemory>(p => p.GetRequiredService<TenantIndexes>()).AddSingleton<IndexRebuilder>().AddSingleton<IndexRepair>().AddSingleton<IndexReconciliation>();
+        services.AddSingleton<IDerivedData, IndexFromStore>();
         services.AddSingleton<FederatedSearch>().AddSingleton<CommunityTitles>();
         services.AddOutboxConsumer<SearchConsumer>(SearchConsumer.ConsumerName, SearchConsumer.Kinds);
         services.AddHostedService<IndexSweep>();

@@ -58,3 +58,24 @@ public sealed record JoiningNotDone(int Left) : Error(ErrorKind.Conflict)
 
 /// <summary>Many reports came from the same place, or to the same site, within an hour.</summary>
 public sealed record TooManyReports() : Error(ErrorKind.Conflict);
+
+/// <summary>The network itself is copied by a backup, not exported as an organisation.</summary>
+public sealed record NetworkHasNoExport() : Error(ErrorKind.Invalid);
+
+/// <summary>An organisation whose site is open cannot be removed.</summary>
+public sealed record TenantStillOpen(string Title) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Title];
+}
+
+/// <summary>An organisation whose content was not exported after its site was closed cannot be removed.</summary>
+public sealed record TenantNotExported(string Title) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Title];
+}
+
+/// <summary>The waiting time of a removal is not over.</summary>
+public sealed record TenantRemovalTooEarly(string Title, DateTime RemovableUtc) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Title, RemovableUtc.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture)];
+}

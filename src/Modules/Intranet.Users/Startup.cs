@@ -51,6 +51,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, UserPermissions>();
         services.AddSingleton<PermissionGraph>().AddSingleton<RoleSeed>();
         services.AddSingleton<RolePermissions>().AddSingleton<IRolePermissions>(p => p.GetRequiredService<RolePermissions>());
+        services.AddSingleton<ITenantMemory>(p => p.GetRequiredService<RolePermissions>()).AddSingleton<ITenantMemory>(p => p.GetRequiredService<SignedInCache>());
         services.AddScoped<RoleTexts>().AddScoped<EditRolesHandler>().AddScoped<CreateRoleHandler>().AddScoped<DeleteRoleHandler>().AddScoped<ExplainAccessHandler>();
     }
 }

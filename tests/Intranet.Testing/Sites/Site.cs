@@ -50,6 +50,11 @@ public sealed class Site : IAsyncDisposable
         return await RunAsync(new TemporaryFolder(), recipe, database ?? own, own);
     }
 
+    /// <summary>Starts a site on data that is there already.</summary>
+    /// <param name="folder">Holds the data in <c>App_Data</c>; the site owns it from now on.</param>
+    /// <param name="database">A PostgreSQL database; null for SQLite.</param>
+    public static Task<Site> StartInAsync(TemporaryFolder folder, PostgreSqlDatabase? database = null) => RunAsync(folder, recipe: null, database, owned: null);
+
     /// <summary>A client without cookies that follows no redirect.</summary>
     public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 

@@ -79,6 +79,19 @@ internal sealed partial class NetworkCopies(IShellScopes scopes, IShellHost shel
         await network.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Makes tombstones of copies that their organisation does not know any more.</summary>
+    public async Task WithdrawAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.Open(ShellSettings.DefaultName);
+        var network = scope.Services.GetRequiredService<IStores>().Open(Scope.Network);
+        foreach (var copy in await network.Set<SharedCase>().Where(c => ids.Contains(c.Id) && c.WithdrawnUtc == null).ToListAsync(cancellationToken))
+        {
+            await Withdrawal.ApplyAsync(network, copy, scope.Services.GetServices<ISubjectAccess>(), cancellationToken);
+        }
+
+        await network.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task BringOnceAsync(string tenant, Guid id, CancellationToken cancellationToken)
     {
         if (IsHidden(tenant))

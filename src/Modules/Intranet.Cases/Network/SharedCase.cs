@@ -99,6 +99,9 @@ internal sealed class SharedCase : Aggregate
         HiddenUtc = WithdrawnUtc = nowUtc;
     }
 
+    /// <summary>Makes it a tombstone though no case says so: its organisation does not know the case any more, or is gone.</summary>
+    public void Withdraw(DateTime nowUtc) => (Content, WithdrawnUtc, HiddenUtc) = (null, nowUtc, null);
+
     /// <summary>Takes in how many organisations stand at which stage.</summary>
     public void Count(IEnumerable<AdoptionStage> current)
     {

@@ -1,3 +1,4 @@
+using Intranet.Abstractions;
 using Intranet.Data;
 
 namespace Intranet.Search;
@@ -6,7 +7,7 @@ namespace Intranet.Search;
 /// The indexes of all tenants, opened when they are used and closed when nobody has used them for long: hundreds of tenants
 /// cost no more than the few that are searched.
 /// </summary>
-internal sealed class TenantIndexes : IDisposable
+internal sealed class TenantIndexes : ITenantMemory, IDisposable
 {
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(15);
 
@@ -53,6 +54,24 @@ internal sealed class TenantIndexes : IDisposable
         }
     }
 
+    /// <summary>Closes the tenant's index: at once, or when the last who uses it is done.</summary>
+    public void Forget(string tenant)
+    {
+        lock (_gate)
+        {
+            if (!_open.Remove(tenant, out var entry))
+            {
+                return;
+            }
+
+            entry.IsForgotten = true;
+            if (entry.Users == 0)
+            {
+                entry.Index.Dispose();
+            }
+        }
+    }
+
     public void Dispose()
     {
         _timer.Dispose();
@@ -73,6 +92,10 @@ internal sealed class TenantIndexes : IDisposable
         {
             entry.Users--;
             entry.LastUsed = _clock.GetUtcNow();
+            if (entry is { IsForgotten: true, Users: 0 })
+            {
+                entry.Index.Dispose();
+            }
         }
     }
 
@@ -94,6 +117,8 @@ internal sealed class TenantIndexes : IDisposable
         public TenantIndex Index { get; } = index;
 
         public int Users { get; set; }
+
+        public bool IsForgotten { get; set; }
 
         public DateTimeOffset LastUsed { get; set; }
     }

@@ -16,6 +16,7 @@ internal sealed class UsersModel : IModelContributor
         model.Entity<StoredKey>(e =>
         {
             e.ToTable("DataProtectionKeys");
+            e.StaysInInstallation();
             e.HasKey(k => k.Name);
             e.Property(k => k.Name).HasMaxLength(100);
         });
@@ -103,6 +104,7 @@ internal sealed class UsersModel : IModelContributor
         model.Entity<UserSession>(e =>
         {
             e.ToTable("UserSessions");
+            e.StaysInInstallation();
             e.HasKey(s => s.Id);
             e.Property(s => s.Id).ValueGeneratedNever();
             e.Property(s => s.Device).HasMaxLength(DeviceName.Longest);

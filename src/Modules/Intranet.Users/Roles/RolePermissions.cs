@@ -11,7 +11,7 @@ namespace Intranet.Users;
 /// nothing is loaded nobody may do anything.
 /// </summary>
 internal sealed class RolePermissions(StoreFactory stores, StoreMigrator migrator, PermissionGraph graph, RoleSeed seed, TimeProvider clock)
-    : IRolePermissions, IDisposable
+    : IRolePermissions, ITenantMemory, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, Loaded> _tenants = new(StringComparer.Ordinal);
@@ -59,6 +59,8 @@ internal sealed class RolePermissions(StoreFactory stores, StoreMigrator migrato
             _loading.Release();
         }
     }
+
+    public void Forget(string tenant) => _tenants.TryRemove(tenant, out _);
 
     public void Dispose() => _loading.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Intranet.Abstractions;
 
 namespace Intranet.Users;
 
@@ -6,7 +7,7 @@ namespace Intranet.Users;
 /// Remembers for half a minute who stands behind a session or token, so that not every request reads the store. What
 /// changes in this process is forgotten at once; other processes follow within that half minute.
 /// </summary>
-internal sealed class SignedInCache(TimeProvider clock)
+internal sealed class SignedInCache(TimeProvider clock) : ITenantMemory
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
@@ -38,7 +39,7 @@ internal sealed class SignedInCache(TimeProvider clock)
 
     public void ForgetPerson(string tenant, Guid userId) => Drop(entry => entry.Key.Tenant == tenant && entry.Value.Person.UserId == userId);
 
-    public void ForgetTenant(string tenant) => Drop(entry => entry.Key.Tenant == tenant);
+    public void Forget(string tenant) => Drop(entry => entry.Key.Tenant == tenant);
 
     private void Remember((string Tenant, string Key) key, Entry entry, long generation)
     {

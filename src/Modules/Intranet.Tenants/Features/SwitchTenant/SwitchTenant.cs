@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Tenants.Features.RemoveTenant;
 
 namespace Intranet.Tenants.Features.SwitchTenant;
 
@@ -9,7 +10,7 @@ namespace Intranet.Tenants.Features.SwitchTenant;
 /// <param name="HideShared">When closing: true to hide from the others what it shared, until it is opened again.</param>
 public sealed record SwitchTenant(string Name, bool Open, bool HideShared = false);
 
-internal sealed class SwitchTenantHandler(IShellHost shells, IShellRegistry registry, IStores stores, ICurrentUser user)
+internal sealed class SwitchTenantHandler(IShellHost shells, IShellRegistry registry, IStores stores, Departures departures, ICurrentUser user)
 {
     public async Task<Result<ShellSettings>> HandleAsync(SwitchTenant command, CancellationToken cancellationToken)
     {
@@ -30,6 +31,11 @@ internal sealed class SwitchTenantHandler(IShellHost shells, IShellRegistry regi
         if (!changed.Succeeded)
         {
             return changed;
+        }
+
+        if (command.Open)
+        {
+            await departures.EndAsync(before.Name, cancellationToken);
         }
 
         var db = stores.Open(Scope.Network);

@@ -1,0 +1,115 @@
+using Intranet.Abstractions;
+using Intranet.Data;
+
+namespace Intranet.Tenants.Features.RemoveTenant;
+
+/// <summary>Asks for an organisation to be removed, and removes it once the waiting time is over. Asked twice, with the wait between.</summary>
+/// <param name="Name">The tenant; its site must be closed and exported since then.</param>
+/// <param name="WaitDays">Days from asking to removing, 1 to 365; used when first asked.</param>
+public sealed record RemoveTenant(string Name, int WaitDays = RemoveTenant.UsualWaitDays)
+{
+    public const int UsualWaitDays = 30;
+    public const int LongestWaitDays = 365;
+}
+
+/// <summary>Lets an organisation stay that was to be removed.</summary>
+public sealed record KeepTenant(string Name);
+
+/// <summary>How a removal stands.</summary>
+/// <param name="IsRemoved">True when the organisation is gone.</param>
+/// <param name="RemovableUtc">From when on it may be removed.</param>
+public sealed record TenantRemoval(bool IsRemoved, DateTime RemovableUtc);
+
+internal sealed class RemoveTenantHandler(
+    IShellHost shells, IShellRegistry registry, IStores stores, StorePlaces places, Departures departures, IEnumerable<IDeparture> parts, IEnumerable<ITenantMemory> memories,
+    ICurrentUser user)
+{
+    public async Task<Result<TenantRemoval>> HandleAsync(RemoveTenant command, CancellationToken cancellationToken)
+    {
+        if (shells.Find(command.Name) is not { } shell)
+        {
+            return new NotFound();
+        }
+
+        if (shell.IsDefault)
+        {
+            return new NetworkMustRun();
+        }
+
+        if (command.WaitDays is < 1 or > RemoveTenant.LongestWaitDays)
+        {
+            return new FieldInvalid(nameof(command.WaitDays));
+        }
+
+        if (shell.State != TenantState.Disabled)
+        {
+            return new TenantStillOpen(shell.Title);
+        }
+
+        if (await departures.FindAsync(shell.Name, cancellationToken) is not { ExportedUtc: not null } departure)
+        {
+            return new TenantNotExported(shell.Title);
+        }
+
+        var network = stores.Open(Scope.Network);
+        if (departure.RemovableUtc is not { } removable)
+        {
+            return await AskAsync(network, shell, departure, command.WaitDays, cancellationToken);
+        }
+
+        if (network.UtcNow < removable)
+        {
+            return new TenantRemovalTooEarly(shell.Title, removable);
+        }
+
+        await RemoveAsync(network, shell, cancellationToken);
+        return new TenantRemoval(true, removable);
+    }
+
+    public async Task<Result<Done>> HandleAsync(KeepTenant command, CancellationToken cancellationToken)
+    {
+        if (shells.Find(command.Name) is not { } shell || await departures.FindAsync(shell.Name, cancellationToken) is not { } departure)
+        {
+            return new NotFound();
+        }
+
+        var network = stores.Open(Scope.Network);
+        await departures.WriteAsync(network, shell.Name, departure with { RemovableUtc = null }, cancellationToken);
+        Audit(network, shell, "tenants.removal-cancelled.v1", null);
+        await network.SaveChangesAsync(cancellationToken);
+        return new Done();
+    }
+
+    private async Task<Result<TenantRemoval>> AskAsync(
+        IntranetDbContext network, ShellSettings shell, TenantDeparture departure, int waitDays, CancellationToken cancellationToken)
+    {
+        var removable = network.UtcNow.AddDays(waitDays);
+        await departures.WriteAsync(network, shell.Name, departure with { RemovableUtc = removable }, cancellationToken);
+        Audit(network, shell, "tenants.removal-asked.v1", removable);
+        await network.SaveChangesAsync(cancellationToken);
+        return new TenantRemoval(false, removable);
+    }
+
+    /// <summary>Each step may be repeated; a removal that was killed half way is finished by asking again.</summary>
+    private async Task RemoveAsync(IntranetDbContext network, ShellSettings shell, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            await part.LeaveAsync(network, shell.Name, cancellationToken);
+        }
+
+        Audit(network, shell, "tenants.tenant-removed.v1", null);
+        await network.SaveChangesAsync(cancellationToken);
+        foreach (var memory in memories)
+        {
+            memory.Forget(shell.Name);
+        }
+
+        await places.RemoveAsync(shell.Name, cancellationToken);
+        await registry.RemoveAsync(shell.Name, cancellationToken);
+        await departures.EndAsync(shell.Name, cancellationToken);
+    }
+
+    private void Audit(IntranetDbContext network, ShellSettings shell, string action, DateTime? removableUtc) => network.Audit(
+        user.IsSignedIn ? user.Actor : null, action, TenantKey.Kind, TenantKey.Of(shell.Name), new { shell.Name, shell.Title, removableUtc });
+}
