@@ -21,7 +21,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, AuditPermissions>();
         services.AddSingleton<HeadAnchors>().AddHostedService(p => p.GetRequiredService<HeadAnchors>());
         services.AddSingleton<AuditSealer>().AddOutboxConsumer<SealingConsumer>(SealingConsumer.ConsumerName, AuditEntry.OutboxKind);
-        services.AddSingleton<ChainCheck>();
+        services.AddSingleton<ChainCheck>().AddScoped<IDeparture, AnchorDeparture>();
         services.AddSingleton<AuditSettingsStore>().AddSingleton<IAuditOrigin, CallerAddress>().AddSingleton<AuditEraser>().AddHostedService<RetentionClock>();
         services.AddScoped<AuditWords>().AddScoped<AuditCsv>().AddScoped<ListAuditHandler>().AddScoped<ExportAuditHandler>();
         services.AddScoped<IMenuProvider, AuditMenu>().AddScoped<IGrantedContent, TrailInsight>();

@@ -32,6 +32,7 @@ public sealed class BackupTests
         Assert.Equal(before, await target.LookAsync(services => Content.OfAsync(services)));
         Assert.Equal("Bilaga", await File.ReadAllTextAsync(Path.Combine(target.AppData, "Sites", "vaxjo", "plan för ön.txt")));
         AssertDone(await target.RunAsync("search", "check"));
+        AssertDone(await target.RunAsync("audit", "check"));
         await using var restored = await target.StartAsync();
         using var client = restored.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", cookies);

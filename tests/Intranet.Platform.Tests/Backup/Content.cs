@@ -6,7 +6,7 @@ namespace Intranet.Platform.Tests.Backup;
 internal static class Content
 {
     /// <summary>Work on its way is no content: it drains while one looks.</summary>
-    private static readonly string[] OnItsWay = ["Outbox", "UserSessions", "ChangeLog", "ChangeLogHead", "Nodes", "Bells"];
+    private static readonly string[] OnItsWay = ["Outbox", "UserSessions", "ChangeLog", "ChangeLogHead", "Nodes", "Bells", "AuditAnchors"];
 
     /// <summary>A line per tenant and table: rows and checksum.</summary>
     /// <param name="services">Of the installation.</param>

@@ -23,6 +23,7 @@ public sealed class MoveTests
 
         Assert.Equal(before, await Tool.LookAsync(appData, database, services => Content.OfAsync(services, "Shells")));
         BackupTests.AssertDone(await Tool.RunAsync(appData, database, "search", "check"));
+        BackupTests.AssertDone(await Tool.RunAsync(appData, database, "audit", "check"));
         await using var moved = await Site.StartInAsync(new TemporaryFolder(), database);
         using var visitor = await moved.SignInAsync("vaxjo", "anstalld");
         Assert.NotEmpty((await visitor.OpenAsync("cases")).QuerySelectorAll("a[href*='/vaxjo/cases/']"));

@@ -10,6 +10,9 @@ namespace Intranet.Platform.Tests.Backup;
 /// <summary>An organisation takes everything with it, comes in elsewhere, and is removed.</summary>
 public sealed class TenantArchiveTests
 {
+    /// <summary>The row that tells of the export is sealed in the running site only after it; the command itself compares the trail with the archive.</summary>
+    private static readonly string[] Sealed = ["Idempotency", "AuditTrail", "AuditHead"];
+
     [Theory, BothProviders]
     public async Task An_exported_organisation_is_the_same_in_an_empty_installation(StoreProvider provider)
     {
@@ -22,14 +25,14 @@ public sealed class TenantArchiveTests
         {
             await BackupTests.SettleAsync(site.Services);
             BackupTests.AssertDone(await Tool.RunInAsync(site, "tenants", "export", "--name", "vaxjo", "--to", archive));
-            before = await Content.OfTenantAsync(site.Services, "vaxjo", "Idempotency");
+            before = await Content.OfTenantAsync(site.Services, "vaxjo", Sealed);
             shared = await SharedByAsync(site, "vaxjo");
         }
 
         BackupTests.AssertDone(await target.RunAsync("setup", "--recipe", "network"));
         BackupTests.AssertDone(await target.RunAsync("tenants", "import", "--from", archive));
 
-        Assert.Equal(before, await target.LookAsync(services => Content.OfTenantAsync(services, "vaxjo", "Idempotency")));
+        Assert.Equal(before, await target.LookAsync(services => Content.OfTenantAsync(services, "vaxjo", Sealed)));
         BackupTests.AssertDone(await target.RunAsync("search", "check"));
         await using var restored = await target.StartAsync();
         using var visitor = await restored.SignInAsync("vaxjo", "anstalld");
