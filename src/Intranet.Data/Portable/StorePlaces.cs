@@ -9,12 +9,12 @@ public sealed class StorePlaces(StoreFactory stores, StoreMigrator migrator)
     /// <summary>Name of the place where a tenant's store is laid ready before it gets the tenant's name.</summary>
     public static string StagingOf(string tenant) => "_import-" + tenant;
 
-    /// <summary>True when there is a store under the name, used by a tenant or not.</summary>
+    /// <summary>True when there is a store or a file under the name, used by a tenant or not.</summary>
     public async Task<bool> ExistsAsync(string tenant, CancellationToken cancellationToken)
     {
-        if (stores.Options.Provider == StoreProvider.Sqlite)
+        if (Directory.Exists(stores.Options.SiteFolder(tenant)) || stores.Options.Provider == StoreProvider.Sqlite)
         {
-            return File.Exists(Path.Combine(stores.Options.SiteFolder(tenant), "intranet.db"));
+            return Directory.Exists(stores.Options.SiteFolder(tenant));
         }
 
         await using var connection = new NpgsqlConnection(stores.Locate(tenant).ConnectionString);

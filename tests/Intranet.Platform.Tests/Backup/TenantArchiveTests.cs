@@ -167,6 +167,22 @@ public sealed class TenantArchiveTests
         Assert.Contains("Det som var gemensamt", await back.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory, BothProviders]
+    public async Task A_removal_that_was_killed_leaves_nothing_to_who_takes_the_name(StoreProvider provider)
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = await Site.StartDemoAsync(provider);
+        BackupTests.AssertDone(await Tool.RunInAsync(site, "tenants", "disable", "--name", "vaxjo"));
+        BackupTests.AssertDone(await Tool.RunInAsync(site, "tenants", "export", "--name", "vaxjo", "--to", folder["vaxjo.zip"]));
+        BackupTests.AssertDone(await Tool.RunInAsync(site, "tenants", "remove", "--name", "vaxjo"));
+        await site.Services.GetRequiredService<IShellRegistry>().RemoveAsync("vaxjo");
+
+        BackupTests.AssertDone(await Tool.RunInAsync(site, "tenants", "create", "--name", "vaxjo", "--title", "Ett annat Växjö"));
+
+        await using var db = await site.OpenStoreAsync("vaxjo");
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM \"Cases\"").SingleAsync());
+    }
+
     [Fact]
     public async Task Opening_a_site_again_ends_its_departure()
     {

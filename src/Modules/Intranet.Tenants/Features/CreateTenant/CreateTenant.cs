@@ -1,12 +1,13 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Tenants.Features.RemoveTenant;
 
 namespace Intranet.Tenants.Features.CreateTenant;
 
 /// <summary>Makes an organisation with its store and runs its recipe. Done when it is running.</summary>
 public sealed record CreateTenant(NewShell Shell);
 
-internal sealed class CreateTenantHandler(IShellRegistry registry, IFeatureProfiles profiles, ISetup setup, IStores stores, ICurrentUser user)
+internal sealed class CreateTenantHandler(IShellRegistry registry, IFeatureProfiles profiles, ISetup setup, IStores stores, Departures departures, ICurrentUser user)
 {
     private const string DefaultRecipe = "authority";
 
@@ -30,6 +31,7 @@ internal sealed class CreateTenantHandler(IShellRegistry registry, IFeatureProfi
             return guard.Errors;
         }
 
+        await departures.FinishAsync(shell.Name, cancellationToken);
         var created = await registry.CreateAsync(shell, progress, cancellationToken);
         if (!created.Succeeded)
         {

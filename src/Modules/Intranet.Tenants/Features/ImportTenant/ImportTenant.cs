@@ -1,6 +1,7 @@
 using Intranet.Abstractions;
 using Intranet.Data;
 using Intranet.Tenants.Features.ExportTenant;
+using Intranet.Tenants.Features.RemoveTenant;
 using Microsoft.EntityFrameworkCore;
 
 namespace Intranet.Tenants.Features.ImportTenant;
@@ -19,7 +20,7 @@ public sealed record ImportTenant(string Path, string? Prefix = null, string? Ho
 public sealed record TenantImported(ShellSettings Shell, long Rows, long Contributions, long LeftOut);
 
 internal sealed class ImportTenantHandler(
-    IShellRegistry registry, StoreFactory factory, StoreMigrator migrator, StorePlaces places, IEnumerable<IDerivedData> derived, ICurrentUser user)
+    IShellRegistry registry, StoreFactory factory, StoreMigrator migrator, StorePlaces places, Departures departures, IEnumerable<IDerivedData> derived, ICurrentUser user)
 {
     /// <summary>Imports. Nothing is written before the whole archive was read and found good, and what fails afterwards is taken away again.</summary>
     /// <exception cref="PortableException">Nothing was imported; the message says why.</exception>
@@ -43,6 +44,7 @@ internal sealed class ImportTenantHandler(
             return obstacle;
         }
 
+        await departures.FinishAsync(shell.Name, cancellationToken);
         if (await places.ExistsAsync(shell.Name, cancellationToken))
         {
             throw new PortableException($"A store called {shell.Name} is here that no organisation uses. Remove its folder or schema, then import again. Nothing was changed.");

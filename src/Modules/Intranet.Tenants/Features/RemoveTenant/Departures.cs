@@ -12,8 +12,10 @@ namespace Intranet.Tenants.Features.RemoveTenant;
 public sealed record TenantDeparture(DateTime? ExportedUtc, string? Sha256, DateTime? RemovableUtc);
 
 /// <summary>Remembers, in the network's store, which organisations are on their way out. Opening a site again ends it.</summary>
-internal sealed class Departures(StoreFactory factory)
+internal sealed class Departures(StoreFactory factory, StorePlaces places, IShellHost shells, TimeProvider clock)
 {
+    private const int MostTries = 10;
+
     public async Task<TenantDeparture?> FindAsync(string tenant, CancellationToken cancellationToken)
     {
         await using var db = factory.Create(ShellSettings.DefaultName);
@@ -47,6 +49,27 @@ internal sealed class Departures(StoreFactory factory)
 
         row.Json = JsonSerializer.Serialize(departure, JsonSerializerOptions.Web);
         row.Revision++;
+    }
+
+    /// <summary>
+    /// Takes away the store of an organisation that is off the register, and ends its departure. Finishes too what was killed half
+    /// way, so that nobody who comes under the same name finds what was there.
+    /// </summary>
+    public async Task FinishAsync(string tenant, CancellationToken cancellationToken)
+    {
+        if (shells.Find(tenant) is not null || await FindAsync(tenant, cancellationToken) is null)
+        {
+            return;
+        }
+
+        // Work that had begun before may open the store once more.
+        for (var attempt = 0; attempt < MostTries && await places.ExistsAsync(tenant, cancellationToken); attempt++)
+        {
+            await places.RemoveAsync(tenant, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), clock, cancellationToken);
+        }
+
+        await EndAsync(tenant, cancellationToken);
     }
 
     public async Task EndAsync(string tenant, CancellationToken cancellationToken)

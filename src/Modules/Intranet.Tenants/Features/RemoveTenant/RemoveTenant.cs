@@ -21,13 +21,13 @@ public sealed record KeepTenant(string Name);
 public sealed record TenantRemoval(bool IsRemoved, DateTime RemovableUtc);
 
 internal sealed class RemoveTenantHandler(
-    IShellHost shells, IShellRegistry registry, IStores stores, StorePlaces places, Departures departures, IEnumerable<IDeparture> parts, IEnumerable<ITenantMemory> memories,
-    ICurrentUser user)
+    IShellHost shells, IShellRegistry registry, IStores stores, Departures departures, IEnumerable<IDeparture> parts, ICurrentUser user)
 {
     public async Task<Result<TenantRemoval>> HandleAsync(RemoveTenant command, CancellationToken cancellationToken)
     {
         if (shells.Find(command.Name) is not { } shell)
         {
+            await departures.FinishAsync(command.Name, cancellationToken);
             return new NotFound();
         }
 
@@ -90,7 +90,7 @@ internal sealed class RemoveTenantHandler(
         return new TenantRemoval(false, removable);
     }
 
-    /// <summary>Each step may be repeated; a removal that was killed half way is finished by asking again.</summary>
+    /// <summary>Each step may be repeated; a removal that was killed half way is finished by asking again, or by the next who takes the name.</summary>
     private async Task RemoveAsync(IntranetDbContext network, ShellSettings shell, CancellationToken cancellationToken)
     {
         foreach (var part in parts)
@@ -100,14 +100,8 @@ internal sealed class RemoveTenantHandler(
 
         Audit(network, shell, "tenants.tenant-removed.v1", null);
         await network.SaveChangesAsync(cancellationToken);
-        foreach (var memory in memories)
-        {
-            memory.Forget(shell.Name);
-        }
-
-        await places.RemoveAsync(shell.Name, cancellationToken);
         await registry.RemoveAsync(shell.Name, cancellationToken);
-        await departures.EndAsync(shell.Name, cancellationToken);
+        await departures.FinishAsync(shell.Name, cancellationToken);
     }
 
     private void Audit(IntranetDbContext network, ShellSettings shell, string action, DateTime? removableUtc) => network.Audit(
