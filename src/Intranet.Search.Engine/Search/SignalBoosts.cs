@@ -24,6 +24,12 @@ public sealed record SignalBoosts
     /// <summary>0 for no boost.</summary>
     public double QualityWeight { get; init; } = 0.2;
 
+    /// <summary>
+    /// Boosts that count ages from the beginning of the day, UTC: the same question gets the same scores all day, so that the
+    /// pages of a list fit together.
+    /// </summary>
+    public static SignalBoosts OfDay(DateTimeOffset now) => new() { Now = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) };
+
     internal double Factor(long? date, long? quality)
     {
         var factor = 1.0;

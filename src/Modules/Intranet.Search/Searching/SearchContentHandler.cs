@@ -72,7 +72,7 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
         Size = query.Page.PageSize,
         Facets = Facets,
         Highlight = new HighlightOptions(),
-        Boosts = new SignalBoosts { Now = clock.GetUtcNow() },
+        Boosts = SignalBoosts.OfDay(clock.GetUtcNow()),
     };
 
     private int Count(SearchQuery query, string text, IndexSearcher searcher, CancellationToken cancellationToken)

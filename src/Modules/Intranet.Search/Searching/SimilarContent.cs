@@ -24,7 +24,7 @@ internal sealed class SimilarContent(ReaderParts reader, FederatedSearch search,
             Filters = kinds.Count == 0 ? [] : [new KeywordFilter(Fields.Kind, [.. kinds])],
             Size = Math.Clamp(limit, 1, MostLimit),
             DidYouMean = false,
-            Boosts = new SignalBoosts { Now = clock.GetUtcNow() },
+            Boosts = SignalBoosts.OfDay(clock.GetUtcNow()),
         };
         var parts = await reader.GetAsync(SearchReach.All, cancellationToken);
         var (items, _) = await search.RunAsync<IReadOnlyList<SimilarItem>>(
