@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Ui;
+using Intranet.Ui.Dates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -25,7 +26,8 @@ internal sealed class EditThreadPage(ThreadFinder finder, ThreadRights rights, E
         {
             Title = thread.Title,
             Body = thread.Body,
-            ValidUntil = thread.ValidUntilUtc is { } until ? SwedishDay.Of(until) : null,
+            // What ends at midnight was valid to the day before.
+            ValidUntil = thread.ValidUntilUtc is { } until ? SwedishDay.Of(until.AddTicks(-1)) : null,
             Edition = thread.Edition,
         };
         return Page();

@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Ui;
+using Intranet.Ui.Dates;
 using Intranet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
