@@ -12,7 +12,7 @@ namespace Intranet.Discussions;
 internal sealed class SubjectFollower(IShellScopes scopes) : IOutboxConsumer
 {
     public const string ConsumerName = "discussions.subjects";
-    public static readonly string[] Kinds = ["community", "case"];
+    public static readonly string[] Kinds = ["community", "case", "unit"];
 
     /// <summary>Label that nobody holds.</summary>
     private const string Nobody = "nobody";
@@ -23,16 +23,25 @@ internal sealed class SubjectFollower(IShellScopes scopes) : IOutboxConsumer
     {
         await using var scope = scopes.Open(tenant);
         var sources = scope.Services.GetServices<ISearchSource>().ToDictionary(s => s.Kind, StringComparer.Ordinal);
+        var states = scope.Services.GetServices<ISubjectStates>().ToDictionary(s => s.Kind, StringComparer.Ordinal);
         await using var db = await scope.Services.GetRequiredService<IStores>().OpenAsync(tenant, cancellationToken);
-        foreach (var key in keys.Where(k => sources.ContainsKey(k.Kind)))
+        foreach (var key in keys)
         {
-            await FollowAsync(db, key, await sources[key.Kind].LoadAsync(tenant, key.Id, cancellationToken), cancellationToken);
+            if (states.TryGetValue(key.Kind, out var state))
+            {
+                await FollowAsync(db, key, await state.LoadAsync(tenant, key.Id, cancellationToken), cancellationToken);
+            }
+            else if (sources.TryGetValue(key.Kind, out var source))
+            {
+                var found = await source.LoadAsync(tenant, key.Id, cancellationToken);
+                await FollowAsync(db, key, found is null ? null : new SubjectState(found.Title, found.AccessLabel), cancellationToken);
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task FollowAsync(IntranetDbContext db, OutboxKey key, SearchDocument? subject, CancellationToken cancellationToken)
+    private static async Task FollowAsync(IntranetDbContext db, OutboxKey key, SubjectState? subject, CancellationToken cancellationToken)
     {
         var threads = db.Set<Thread>().Where(t => t.SubjectKind == key.Kind && t.SubjectId == key.Id);
         if (subject is null)

@@ -16,7 +16,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, UnitPermissions>();
         services.AddSingleton<IRecipeStepHandler, UnitsStep>();
         services.AddScoped<CreateUnitHandler>().AddScoped<ImportUnitsHandler>().AddScoped<EditUnitHandler>().AddScoped<ChangeMembersHandler>();
-        services.AddScoped<ISubjectResolver, UnitSubjects>().AddScoped<IMenuProvider, UnitsMenu>();
+        services.AddScoped<ISubjectResolver, UnitSubjects>().AddScoped<ISubjectStates, UnitStates>().AddScoped<IMenuProvider, UnitsMenu>();
         services.AddScoped<UnitReader>().AddScoped<IUnits>(p => p.GetRequiredService<UnitReader>());
         services.AddScoped<IAccessLabels>(p => p.GetRequiredService<UnitReader>()).AddScoped<ISubjectMemberships>(p => p.GetRequiredService<UnitReader>());
         services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new UnitScopes()));

@@ -83,6 +83,23 @@ public sealed class UnitTests
         Assert.DoesNotContain("Socialförvaltningen", (await admin.OpenAsync("admin/units")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, BothProviders]
+    public async Task Questions_to_a_unit_follow_its_name(StoreProvider provider)
+    {
+        await using var ground = await Installation.StartAsync(provider, "demo");
+        using var asker = await ground.Site.SignInAsync(Tenant, "moderator");
+        using var asked = await asker.SubmitAsync("ask", [new("Input.Title", "Vem vikarierar i nämnden?"), new("Input.Audience", $"own:unit:{Board}")]);
+        var thread = asked.Headers.Location!.ToString().Split('?')[0].Split('/')[^1];
+        using var admin = await ground.Site.SignInAsync(Tenant, "admin");
+        using var renamed = await admin.SubmitAsync($"admin/units/{Board}", [new("Input.Title", "Nämnden för vård")]);
+        Assert.Equal(HttpStatusCode.SeeOther, renamed.StatusCode);
+
+        using var api = await ground.Site.ApiAsync(Tenant, "moderator");
+        await Wait.UntilAsync(async () => (string?)JsonNode.Parse(await api.GetStringAsync($"threads/{thread}"))!["subject"]!["title"] == "Nämnden för vård");
+        Assert.Contains("Nämnden för vård", (await asker.OpenAsync("questions")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hälso- och sjukvårdsnämnden", (await asker.OpenAsync($"threads/{thread}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpStatusCode> ImportAsync(Visitor admin, string table)
     {
         using var answer = await admin.SubmitAsync("admin/units", [new("Input.Table", table)]);
