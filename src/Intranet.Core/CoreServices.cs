@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Intranet.Core;
@@ -23,7 +24,9 @@ public static class CoreServices
         services.AddLocalization();
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
+        services.AddSingleton<OutboxRelay>().AddSingleton<IRelayHealth>(p => p.GetRequiredService<OutboxRelay>());
         services.AddSingleton<NodeBell>();
+        services.AddSingleton(p => MailSettings.Read(p.GetRequiredService<IConfiguration>())).AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<StoredSettings>().AddSingleton<ITenantMemory>(p => p.GetRequiredService<StoredSettings>()).AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
@@ -56,7 +59,7 @@ public static class CoreServices
 
     /// <summary>Adds what only a serving host runs: the relay, the watch over other hosts and the control pipe.</summary>
     public static IServiceCollection AddIntranetHost(this IServiceCollection services) =>
-        services.AddHostedService<NodeWatch>().AddHostedService<OutboxRelay>().AddHostedService<ControlPipe>();
+        services.AddHostedService<NodeWatch>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>()).AddHostedService<ControlPipe>();
 
     /// <summary>Everything before routing: the tenant, its turn among the others, its language.</summary>
     public static IApplicationBuilder UseTenants(this IApplicationBuilder app) =>

@@ -37,7 +37,7 @@ internal static class WebHost
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
-        builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = (MostRequestBytes, 4096));
+        builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit, o.MultipartBodyLengthLimit) = (MostRequestBytes, 4096, long.MaxValue));
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         builder.WebHost.ConfigureKestrel(o =>

@@ -16,12 +16,15 @@ namespace Intranet.Core;
 internal sealed partial class OutboxRelay(
     IServiceProvider services, IShellHost shells, StoreFactory stores, StoreMigrator migrator, StoreSignal signal, NodeBell bell, TimeProvider clock,
     ILogger<OutboxRelay> logger)
-    : BackgroundService
+    : BackgroundService, IRelayHealth
 {
     private const int Workers = 2;
     private const int BatchSize = 200;
     private const int MostAttempts = 12;
     private static readonly TimeSpan HeldByOthers = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, UnreadStore> _unread = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<UnreadStore> Unread => [.. _unread.Values];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,6 +43,7 @@ internal sealed partial class OutboxRelay(
             try
             {
                 await RelayAsync(tenant, cancellationToken);
+                _unread.TryRemove(tenant, out _);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -48,6 +52,7 @@ internal sealed partial class OutboxRelay(
             catch (Exception exception)
             {
                 LogStoreFailed(logger, exception, tenant);
+                _unread.TryAdd(tenant, new UnreadStore(tenant, clock.GetUtcNow().UtcDateTime, exception.GetType().Name));
                 signal.ChangedLater(tenant, TimeSpan.FromSeconds(5), clock, cancellationToken);
             }
             finally

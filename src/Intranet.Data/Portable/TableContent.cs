@@ -69,6 +69,14 @@ public static class TableContent
         return rows;
     }
 
+    /// <summary>Counts the rows that a tenant's people wrote.</summary>
+    public static async Task<long> CountAsync(IntranetDbContext db, PortableTable table, string owner, CancellationToken cancellationToken)
+    {
+        await using var command = await CommandAsync(db, cancellationToken);
+        command.CommandText = $"SELECT COUNT(*) FROM {table.Quoted}{Owned(command, table, owner)}";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Sums up what the tables hold.</summary>
     public static async Task<IReadOnlyList<TableDigest>> DigestAsync(IntranetDbContext db, IEnumerable<PortableTable> tables, CancellationToken cancellationToken)
     {

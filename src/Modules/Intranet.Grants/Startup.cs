@@ -14,6 +14,6 @@ public sealed class Startup : StartupBase
         services.AddModel<GrantsModel>();
         services.AddSingleton<IPermissionProvider, GrantPermissions>();
         services.AddOutboxConsumer<GrantFollower>(GrantFollower.ConsumerName, AccessGrant.Kind);
-        services.AddScoped<GiveGrantHandler>().AddScoped<ReadInsightHandler>().AddScoped<IMenuProvider, GrantMenu>();
+        services.AddScoped<GiveGrantHandler>().AddScoped<ReadInsightHandler>().AddScoped<IInsight, OpenInsight>().AddScoped<IMenuProvider, GrantMenu>();
     }
 }

@@ -79,3 +79,22 @@ public sealed record TenantRemovalTooEarly(string Title, DateTime RemovableUtc) 
 {
     public override object[] Arguments => [Title, RemovableUtc.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture)];
 }
+
+/// <summary>Other long work on the organisation goes on.</summary>
+public sealed record TenantJobUnderWay(string Title) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Title];
+}
+
+/// <summary>Long work failed for a reason that only the log tells.</summary>
+public sealed record TenantJobBroken() : Error(ErrorKind.Invalid);
+
+/// <summary>An archive that cannot be used.</summary>
+/// <param name="Why">What is wrong with it, in English.</param>
+public sealed record ArchiveRefused(string Why) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Why];
+}
+
+/// <summary>The file lies on another host than the one that was asked.</summary>
+public sealed record ExportElsewhere() : Error(ErrorKind.Conflict);

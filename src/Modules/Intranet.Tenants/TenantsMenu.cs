@@ -40,6 +40,11 @@ internal sealed class TenantsMenu(ICurrentUser user, ITenantContext tenant, IStr
             yield return new MenuEntry(MenuPlace.Admin, 30, texts["Menu.Features"], "/admin/features");
         }
 
+        if (!tenant.Shell.IsDefault && user.May(TenantPermissions.Export))
+        {
+            yield return new MenuEntry(MenuPlace.Admin, 87, texts["Export.Title"], "/admin/export");
+        }
+
         if (tenant.Shell.IsDefault && user.May(TenantPermissions.ManageNetwork))
         {
             yield return new MenuEntry(MenuPlace.Role, 95, texts["Menu.Tenants"], "/admin/tenants");

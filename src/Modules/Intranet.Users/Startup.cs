@@ -23,7 +23,11 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IConsoleVerb, CreateTokenVerb>().AddSingleton<IConsoleVerb, CreateUserVerb>();
     }
 
-    public override void Configure(IEndpointRouteBuilder endpoints) => MeEndpoint.Map(endpoints);
+    public override void Configure(IEndpointRouteBuilder endpoints)
+    {
+        MeEndpoint.Map(endpoints);
+        GroupEndpoints.Map(endpoints);
+    }
 
     private static void AddAccounts(IServiceCollection services)
     {
@@ -53,5 +57,6 @@ public sealed class Startup : StartupBase
         services.AddSingleton<RolePermissions>().AddSingleton<IRolePermissions>(p => p.GetRequiredService<RolePermissions>());
         services.AddSingleton<ITenantMemory>(p => p.GetRequiredService<RolePermissions>()).AddSingleton<ITenantMemory>(p => p.GetRequiredService<SignedInCache>());
         services.AddScoped<RoleTexts>().AddScoped<EditRolesHandler>().AddScoped<CreateRoleHandler>().AddScoped<DeleteRoleHandler>().AddScoped<ExplainAccessHandler>();
+        services.AddScoped<GroupSync>().AddScoped<GroupReader>().AddScoped<ChangeGroupsHandler>();
     }
 }

@@ -64,6 +64,12 @@ public sealed record PersonOutranksYou() : Error(ErrorKind.Forbidden);
 /// <summary>Nobody may disable or demote themselves by mistake.</summary>
 public sealed record NotYourself() : Error(ErrorKind.Conflict);
 
+/// <summary>A line of a table of groups cannot be taken.</summary>
+public sealed record GroupLineInvalid(int Line, string Content) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Line, Content];
+}
+
 /// <summary>No enabled account has the user name.</summary>
 public sealed record NobodyHere() : Error(ErrorKind.Invalid);
 

@@ -18,6 +18,7 @@ internal sealed class UsersMenu(ICurrentUser user, IStringLocalizer<Texts> texts
         if (user.May(UserPermissions.ManageRoles))
         {
             yield return new MenuEntry(MenuPlace.Admin, 20, texts["RoleMatrix.Title"], Path("admin/roles"));
+            yield return new MenuEntry(MenuPlace.Admin, 22, texts["Groups.Title"], Path("admin/groups"));
             yield return new MenuEntry(MenuPlace.Admin, 25, texts["Access.Title"], Path("admin/access"));
         }
     }

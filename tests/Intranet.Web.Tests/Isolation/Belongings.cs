@@ -27,6 +27,7 @@ internal sealed partial class Belongings
         await made.WriteCasesAsync(owner, editor);
         await made.StartCommunitiesAsync(owner, editor);
         await made.KeepUnitAsync(owner);
+        await made.TellOfGroupAsync();
         await made.NameThePersonAsync(owner);
         await Settled.Async(web.Site);
         return made;
@@ -112,6 +113,15 @@ internal sealed partial class Belongings
         Add(Thing.OwnCase, "published for a unit", meant, IsOwner);
         Add(Thing.SharedCase, "published for a unit", meant, _ => false);
         await ThreadAsync(owner, $"cases/{meant}", Thing.OwnThread, "on a case for a unit", IsOwner);
+    }
+
+    private async Task TellOfGroupAsync()
+    {
+        var admin = await _web.ApiAsync("vaxjo", "admin");
+        var key = $"grupp-{Guid.NewGuid():N}";
+        var group = (await admin.PutAsync("groups/" + Uri.EscapeDataString(key), new { name = $"Gruppen {_word}", members = new[] { Owner } })).Expect(201).Id;
+        Add(Thing.Group, "group", group, c => InVaxjo(c) && c.User == "admin");
+        _targets.Add(new Target(Thing.GroupKey, "group", key, c => InVaxjo(c) && c.User == "admin"));
     }
 
     private async Task NameThePersonAsync(Api owner)

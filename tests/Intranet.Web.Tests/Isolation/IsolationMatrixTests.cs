@@ -112,7 +112,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
         return _leaks;
     }
 
-    private static bool IsReadByPerson(Thing thing) => thing is not (Thing.Account or Thing.Organisation or Thing.ManagedUnit);
+    private static bool IsReadByPerson(Thing thing) => thing is not (Thing.Account or Thing.Organisation or Thing.ManagedUnit or Thing.Group or Thing.GroupKey);
 
     private async Task<IReadOnlyList<(Route Route, Rule Rule)>> RulesOfRoutesAsync()
     {

@@ -39,7 +39,7 @@ internal sealed record Rule(string Key)
     {
         var path = route.Pattern.TrimEnd('/')
             .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
-            .Replace("{name}", id, StringComparison.Ordinal).Replace("{replyId:guid}", reply, StringComparison.Ordinal)
+            .Replace("{externalId}", id, StringComparison.Ordinal).Replace("{name}", id, StringComparison.Ordinal).Replace("{replyId:guid}", reply, StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{name?}", "", StringComparison.Ordinal)
             .Replace("{code:int:range(400,599)}", "404", StringComparison.Ordinal).Replace("{revision:long}", "1", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{**path:file}", "no.file", StringComparison.Ordinal);

@@ -16,6 +16,8 @@ internal enum Thing
     Organisation,
     Unit,
     ManagedUnit,
+    Group,
+    GroupKey,
 }
 
 /// <summary>Something that belongs to Växjö, in a certain state.</summary>

@@ -5,6 +5,7 @@ namespace Intranet.Tenants.Accessibility;
 /// <summary>Something that somebody could not use or read, as they told it. Nothing about the person is asked for.</summary>
 internal sealed class AccessibilityReport
 {
+    public const string Kind = "accessibility-report";
     public const int LongestWhere = 500;
     public const int LongestWhat = 4000;
     public const int LongestContact = 200;
@@ -21,6 +22,9 @@ internal sealed class AccessibilityReport
 
     /// <summary>How to reach the person, where they want an answer; null when not told.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>When it was mailed to the organisation; null where it was not.</summary>
+    public DateTime? MailedUtc { get; set; }
 
     /// <summary>When it was dealt with; null while it waits.</summary>
     public DateTime? HandledUtc { get; private set; }

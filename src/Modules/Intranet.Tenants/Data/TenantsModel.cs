@@ -1,5 +1,6 @@
 using Intranet.Data;
 using Intranet.Tenants.Accessibility;
+using Intranet.Tenants.Jobs;
 using Intranet.Tenants.Joining;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,21 @@ internal sealed class TenantsModel : IModelContributor
             e.Property(r => r.Answer).HasMaxLength(AccessibilityReport.LongestAnswer);
             e.OwnsActor(r => r.HandledBy, "HandledBy");
             e.HasIndex(r => new { r.HandledUtc, r.AtUtc });
+        });
+        model.Entity<TenantJob>(e =>
+        {
+            e.ToTable("TenantJobs");
+            e.StaysInInstallation();
+            e.HasKey(j => j.Id);
+            e.Property(j => j.Id).ValueGeneratedNever();
+            e.Property(j => j.Subject).HasMaxLength(40);
+            e.Property(j => j.Title).HasMaxLength(200);
+            e.Property(j => j.Error).HasMaxLength(TenantJob.LongestError);
+            e.Property(j => j.ErrorInEnglish).HasMaxLength(TenantJob.LongestError);
+            e.Property(j => j.Sha256).HasMaxLength(64);
+            e.OwnsActor(j => j.By, "By");
+            e.Navigation(j => j.By).IsRequired();
+            e.HasIndex(j => new { j.Subject, j.StartedUtc });
         });
     }
 }

@@ -12,6 +12,7 @@ internal sealed class UsersModel : IModelContributor
         MapUser(model);
         MapIdentity(model);
         MapRoles(model);
+        MapGroups(model);
         MapSessionsAndTokens(model);
         model.Entity<StoredKey>(e =>
         {
@@ -96,6 +97,33 @@ internal sealed class UsersModel : IModelContributor
         {
             e.ToTable("UserRoles");
             e.HasKey(r => new { r.UserId, r.RoleId });
+        });
+    }
+
+    private static void MapGroups(ModelBuilder model)
+    {
+        model.Entity<Group>(e =>
+        {
+            e.ToTable("Groups");
+            e.HasKey(g => g.Id);
+            e.Property(g => g.Name).IsName(Group.LongestName);
+            e.Property(g => g.ExternalId).HasMaxLength(Group.LongestExternalId);
+            e.HasIndex(g => g.ExternalId).IsUnique();
+            e.HasMany<GroupMember>().WithOne().HasForeignKey(m => m.GroupId);
+            e.HasMany<GroupRole>().WithOne().HasForeignKey(r => r.GroupId);
+        });
+        model.Entity<GroupMember>(e =>
+        {
+            e.ToTable("GroupMembers");
+            e.HasKey(m => new { m.GroupId, m.UserId });
+            e.HasIndex(m => m.UserId);
+            e.HasOne<User>().WithMany().HasForeignKey(m => m.UserId);
+        });
+        model.Entity<GroupRole>(e =>
+        {
+            e.ToTable("GroupRoles");
+            e.HasKey(r => new { r.GroupId, r.RoleId });
+            e.HasOne<Role>().WithMany().HasForeignKey(r => r.RoleId);
         });
     }
 

@@ -14,7 +14,7 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
 
     public IReadOnlyList<SelectListItem> Kinds => TenantKinds.Choices(texts);
 
-    public IReadOnlyList<SelectListItem> Recipes => [.. setup.Recipes.Select(r => new SelectListItem(r, r))];
+    public IReadOnlyList<SelectListItem> Recipes => [.. setup.Recipes.Select(r => new SelectListItem(texts["Recipe." + r] is { ResourceNotFound: false } text ? text.Value : r, r))];
 
     public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
 

@@ -11,7 +11,11 @@ namespace Intranet.Tenants.Features.ExportTenant;
 /// <summary>Writes everything an organisation owns to an archive of open files.</summary>
 /// <param name="Name">The tenant.</param>
 /// <param name="Path">Where to; must not exist.</param>
-public sealed record ExportTenant(string Name, string Path);
+public sealed record ExportTenant(string Name, string Path)
+{
+    /// <summary>Who asked, where the work is done apart from the request; null for the current person.</summary>
+    public Actor? By { get; init; }
+}
 
 /// <summary>An archive that was written.</summary>
 /// <param name="Path">Where it lies.</param>
@@ -43,7 +47,7 @@ internal sealed class ExportTenantHandler(
 
         await migrator.EnsureAsync(shell.Name, cancellationToken);
         await using var archive = ArchiveWriter.Create(command.Path, clock.GetUtcNow());
-        await RecordAsync(shell, cancellationToken);
+        await RecordAsync(shell, command.By, cancellationToken);
         var (rows, documents) = await WriteAsync(archive, shell, progress, cancellationToken);
         await archive.CompleteAsync();
         var exported = new TenantExported(command.Path, rows, documents, new FileInfo(command.Path).Length, await SumAsync(command.Path, cancellationToken));
@@ -52,10 +56,10 @@ internal sealed class ExportTenantHandler(
     }
 
     /// <summary>Before the snapshot, so that the archive itself tells that it was made.</summary>
-    private async Task RecordAsync(ShellSettings shell, CancellationToken cancellationToken)
+    private async Task RecordAsync(ShellSettings shell, Actor? by, CancellationToken cancellationToken)
     {
         await using var own = factory.Create(shell.Name);
-        own.Audit(user.IsSignedIn ? user.Actor : null, "tenants.tenant-exported.v1", TenantKey.Kind, TenantKey.Of(shell.Name));
+        own.Audit(by ?? (user.IsSignedIn ? user.Actor : null), "tenants.tenant-exported.v1", TenantKey.Kind, TenantKey.Of(shell.Name));
         await own.SaveChangesAsync(cancellationToken);
     }
 

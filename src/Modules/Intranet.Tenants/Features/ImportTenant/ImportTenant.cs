@@ -10,7 +10,11 @@ namespace Intranet.Tenants.Features.ImportTenant;
 /// <param name="Path">The archive.</param>
 /// <param name="Prefix">First segment of the path; null keeps the archive's address.</param>
 /// <param name="Host">Host names; null keeps the archive's address.</param>
-public sealed record ImportTenant(string Path, string? Prefix = null, string? Host = null);
+public sealed record ImportTenant(string Path, string? Prefix = null, string? Host = null)
+{
+    /// <summary>Who asked, where the work is done apart from the request; null for the current person.</summary>
+    public Actor? By { get; init; }
+}
 
 /// <summary>What was brought in.</summary>
 /// <param name="Shell">The tenant.</param>
@@ -56,10 +60,10 @@ internal sealed class ImportTenantHandler(
             await content.VerifyAsync(PortableModel.Of(network), progress, cancellationToken);
         }
 
-        return await BringInAsync(content, shell, progress, cancellationToken);
+        return await BringInAsync(content, shell, command.By, progress, cancellationToken);
     }
 
-    private async Task<Result<TenantImported>> BringInAsync(ArchivedContent content, ShellSettings shell, IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task<Result<TenantImported>> BringInAsync(ArchivedContent content, ShellSettings shell, Actor? by, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var staging = StorePlaces.StagingOf(shell.Name);
         try
@@ -75,7 +79,7 @@ internal sealed class ImportTenantHandler(
                 return Result<TenantImported>.From(added.Errors);
             }
 
-            var (placed, all) = await ContributeAsync(content, shell, progress, cancellationToken);
+            var (placed, all) = await ContributeAsync(content, shell, by, progress, cancellationToken);
             foreach (var part in derived.OrderBy(d => d.Order))
             {
                 await part.BringUpToDateAsync(shell.Name, progress, cancellationToken);
@@ -121,7 +125,7 @@ internal sealed class ImportTenantHandler(
     /// What its people wrote in the network, where the thing that it belongs to is here. Numbered rows (the audit trail) stay in
     /// the archive: another installation's trail is no part of this one's.
     /// </summary>
-    private async Task<(long Placed, long All)> ContributeAsync(ArchivedContent content, ShellSettings shell, IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task<(long Placed, long All)> ContributeAsync(ArchivedContent content, ShellSettings shell, Actor? by, IProgress<string> progress, CancellationToken cancellationToken)
     {
         await using var network = factory.Create(ShellSettings.DefaultName);
         await network.Database.OpenConnectionAsync(cancellationToken);
@@ -135,7 +139,7 @@ internal sealed class ImportTenantHandler(
         }
 
         network.Audit(
-            user.IsSignedIn ? user.Actor : null, "tenants.tenant-imported.v1", TenantKey.Kind, TenantKey.Of(shell.Name), new { shell.Name, shell.Title, placed, leftOut = all - placed });
+            by ?? (user.IsSignedIn ? user.Actor : null), "tenants.tenant-imported.v1", TenantKey.Kind, TenantKey.Of(shell.Name), new { shell.Name, shell.Title, placed, leftOut = all - placed });
         await network.SaveChangesAsync(cancellationToken);
         await ChangeLog.StartAnewAsync(network, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Intranet.Abstractions;
+using Intranet.Tenants.Features.MendRelay;
+using Intranet.Tenants.Features.RemoveTenant;
 using Intranet.Ui.TagHelpers;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Intranet.Tenants.Features.ListTenants;
 
 /// <summary>All organisations with their state; the network's own site stands beside them.</summary>
-internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) : NetworkPage
+internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, MendRelayHandler relay, Departures departures) : NetworkPage
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -21,20 +24,52 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant) 
 
     public TenantGroup? Group => Enum.TryParse<TenantGroup>(Show, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
 
-    public void OnGet()
+    /// <summary>How many changes did not get through, by organisation of the page.</summary>
+    public IReadOnlyDictionary<string, int> Stuck { get; private set; } = new Dictionary<string, int>();
+
+    /// <summary>From when on organisations of the page that are to be removed may be.</summary>
+    public IReadOnlyDictionary<string, DateTime> Leaving { get; private set; } = new Dictionary<string, DateTime>();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var chosen = Organisations.Where(s => (Group is null || GroupOf(s) == Group) && Matches(s)).ToList();
 
         // Read from the query itself: the name "page" belongs to the route of a Razor page.
         var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
+        Stuck = (await relay.ListAsync(List.Items, cancellationToken)).GroupBy(s => s.Shell.Name).ToDictionary(g => g.Key, g => g.Sum(s => s.Work.Count), StringComparer.Ordinal);
+        var leaving = new Dictionary<string, DateTime>(StringComparer.Ordinal);
+        foreach (var shell in List.Items.Where(s => s.State == TenantState.Disabled))
+        {
+            if (await departures.FindAsync(shell.Name, cancellationToken) is { RemovableUtc: { } removable })
+            {
+                leaving[shell.Name] = removable;
+            }
+        }
+
+        Leaving = leaving;
     }
 
     public int Count(TenantGroup? group) => Organisations.Count(s => group is null || GroupOf(s) == group);
 
     public string AddressOf(ShellSettings shell) => SiteAddress.Of(Request, tenant, shell);
 
-    public string FilterLink(TenantGroup? group) => group is { } g ? $"{SiteLink("admin/tenants")}?show={g.ToString().ToLowerInvariant()}" : SiteLink("admin/tenants");
+    /// <summary>The same search, narrowed down to a group.</summary>
+    public string FilterLink(TenantGroup? group)
+    {
+        var query = new QueryBuilder();
+        if (group is { } chosen)
+        {
+            query.Add("show", chosen.ToString().ToLowerInvariant());
+        }
+
+        if (!string.IsNullOrWhiteSpace(Query))
+        {
+            query.Add("q", Query);
+        }
+
+        return SiteLink("admin/tenants") + query;
+    }
 
     /// <summary>Key of the words for how an organisation stands: its stage until it has joined, then its state.</summary>
     public static string StateKey(ShellSettings shell) =>

@@ -10,6 +10,9 @@ public sealed record RemoveTenant(string Name, int WaitDays = RemoveTenant.Usual
 {
     public const int UsualWaitDays = 30;
     public const int LongestWaitDays = 365;
+
+    /// <summary>Who asked, where the work is done apart from the request; null for the current person.</summary>
+    public Actor? By { get; init; }
 }
 
 /// <summary>Lets an organisation stay that was to be removed.</summary>
@@ -18,22 +21,18 @@ public sealed record KeepTenant(string Name);
 /// <summary>How a removal stands.</summary>
 /// <param name="IsRemoved">True when the organisation is gone.</param>
 /// <param name="RemovableUtc">From when on it may be removed.</param>
-public sealed record TenantRemoval(bool IsRemoved, DateTime RemovableUtc);
+/// <param name="Left">Rows that its people wrote to others, or that others need, and that stay with them; 0 until it is gone.</param>
+public sealed record TenantRemoval(bool IsRemoved, DateTime RemovableUtc, long Left = 0);
 
 internal sealed class RemoveTenantHandler(
     IShellHost shells, IShellRegistry registry, IStores stores, Departures departures, IEnumerable<IDeparture> parts, ICurrentUser user)
 {
     public async Task<Result<TenantRemoval>> HandleAsync(RemoveTenant command, CancellationToken cancellationToken)
     {
-        if (shells.Find(command.Name) is not { } shell)
+        var ready = await FindClosedAsync(command.Name, cancellationToken);
+        if (!ready.Succeeded)
         {
-            await departures.FinishAsync(command.Name, cancellationToken);
-            return new NotFound();
-        }
-
-        if (shell.IsDefault)
-        {
-            return new NetworkMustRun();
+            return Result<TenantRemoval>.From(ready.Errors);
         }
 
         if (command.WaitDays is < 1 or > RemoveTenant.LongestWaitDays)
@@ -41,16 +40,7 @@ internal sealed class RemoveTenantHandler(
             return new FieldInvalid(nameof(command.WaitDays));
         }
 
-        if (shell.State != TenantState.Disabled)
-        {
-            return new TenantStillOpen(shell.Title);
-        }
-
-        if (await departures.FindAsync(shell.Name, cancellationToken) is not { ExportedUtc: not null } departure)
-        {
-            return new TenantNotExported(shell.Title);
-        }
-
+        var (shell, departure) = ready.Value;
         var network = stores.Open(Scope.Network);
         if (departure.RemovableUtc is not { } removable)
         {
@@ -62,8 +52,23 @@ internal sealed class RemoveTenantHandler(
             return new TenantRemovalTooEarly(shell.Title, removable);
         }
 
-        await RemoveAsync(network, shell, cancellationToken);
-        return new TenantRemoval(true, removable);
+        await RemoveAsync(network, shell, command.By, cancellationToken);
+        return new TenantRemoval(true, removable, await CountLeftAsync(network, shell.Name, cancellationToken));
+    }
+
+    /// <summary>Says whether the organisation may be removed now, without removing it.</summary>
+    public async Task<Result<ShellSettings>> CheckAsync(string name, CancellationToken cancellationToken)
+    {
+        var ready = await FindClosedAsync(name, cancellationToken);
+        if (!ready.Succeeded)
+        {
+            return Result<ShellSettings>.From(ready.Errors);
+        }
+
+        var (shell, departure) = ready.Value;
+        return departure.RemovableUtc is { } removable && stores.Open(Scope.Network).UtcNow >= removable
+            ? shell
+            : new TenantRemovalTooEarly(shell.Title, departure.RemovableUtc ?? stores.Open(Scope.Network).UtcNow.AddDays(RemoveTenant.UsualWaitDays));
     }
 
     public async Task<Result<Done>> HandleAsync(KeepTenant command, CancellationToken cancellationToken)
@@ -80,6 +85,27 @@ internal sealed class RemoveTenantHandler(
         return new Done();
     }
 
+    private async Task<Result<(ShellSettings Shell, TenantDeparture Departure)>> FindClosedAsync(string name, CancellationToken cancellationToken)
+    {
+        if (shells.Find(name) is not { } shell)
+        {
+            await departures.FinishAsync(name, cancellationToken);
+            return new NotFound();
+        }
+
+        if (shell.IsDefault)
+        {
+            return new NetworkMustRun();
+        }
+
+        if (shell.State != TenantState.Disabled)
+        {
+            return new TenantStillOpen(shell.Title);
+        }
+
+        return await departures.FindAsync(shell.Name, cancellationToken) is { ExportedUtc: not null } departure ? (shell, departure) : new TenantNotExported(shell.Title);
+    }
+
     private async Task<Result<TenantRemoval>> AskAsync(
         IntranetDbContext network, ShellSettings shell, TenantDeparture departure, int waitDays, CancellationToken cancellationToken)
     {
@@ -91,19 +117,30 @@ internal sealed class RemoveTenantHandler(
     }
 
     /// <summary>Each step may be repeated; a removal that was killed half way is finished by asking again, or by the next who takes the name.</summary>
-    private async Task RemoveAsync(IntranetDbContext network, ShellSettings shell, CancellationToken cancellationToken)
+    private async Task RemoveAsync(IntranetDbContext network, ShellSettings shell, Actor? by, CancellationToken cancellationToken)
     {
         foreach (var part in parts)
         {
             await part.LeaveAsync(network, shell.Name, cancellationToken);
         }
 
-        Audit(network, shell, "tenants.tenant-removed.v1", null);
+        Audit(network, shell, "tenants.tenant-removed.v1", null, by);
         await network.SaveChangesAsync(cancellationToken);
         await registry.RemoveAsync(shell.Name, cancellationToken);
         await departures.FinishAsync(shell.Name, cancellationToken);
     }
 
-    private void Audit(IntranetDbContext network, ShellSettings shell, string action, DateTime? removableUtc) => network.Audit(
-        user.IsSignedIn ? user.Actor : null, action, TenantKey.Kind, TenantKey.Of(shell.Name), new { shell.Name, shell.Title, removableUtc });
+    private static async Task<long> CountLeftAsync(IntranetDbContext network, string tenant, CancellationToken cancellationToken)
+    {
+        var left = 0L;
+        foreach (var table in PortableModel.Of(network).Where(t => t is { StaysInInstallation: false, Owner: not null, IsNumbered: false }))
+        {
+            left += await TableContent.CountAsync(network, table, tenant, cancellationToken);
+        }
+
+        return left;
+    }
+
+    private void Audit(IntranetDbContext network, ShellSettings shell, string action, DateTime? removableUtc, Actor? by = null) => network.Audit(
+        by ?? (user.IsSignedIn ? user.Actor : null), action, TenantKey.Kind, TenantKey.Of(shell.Name), new { shell.Name, shell.Title, removableUtc });
 }

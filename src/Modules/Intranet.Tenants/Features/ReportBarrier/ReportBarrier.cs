@@ -33,7 +33,8 @@ internal sealed class ReportBarrierHandler(IStores stores, ITenantContext tenant
         var db = stores.Open(Scope.Own);
         var report = new AccessibilityReport { AtUtc = db.UtcNow, Where = where, What = what, Contact = contact };
         db.Add(report);
-        db.Audit(null, "tenants.accessibility-reported.v1", "accessibility-report", report.Id);
+        db.Audit(null, "tenants.accessibility-reported.v1", AccessibilityReport.Kind, report.Id);
+        db.Announce(AccessibilityReport.Kind, report.Id);
         await db.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

@@ -64,7 +64,7 @@ internal sealed class StateAccessibilityHandler(IStores stores, ITenantContext t
         }
 
         report.Handle(user.Actor, answer, db.UtcNow);
-        db.Audit(user.Actor, "tenants.accessibility-report-handled.v1", "accessibility-report", report.Id);
+        db.Audit(user.Actor, "tenants.accessibility-report-handled.v1", AccessibilityReport.Kind, report.Id);
         await db.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

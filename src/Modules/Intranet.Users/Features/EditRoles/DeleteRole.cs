@@ -17,7 +17,7 @@ internal sealed class DeleteRoleHandler(IStores stores, ICurrentUser by, Permiss
             return new NotFound();
         }
 
-        if (await db.Set<UserRole>().AnyAsync(r => r.RoleId == role.Id, cancellationToken))
+        if (await db.Set<UserRole>().AnyAsync(r => r.RoleId == role.Id, cancellationToken) || await db.Set<GroupRole>().AnyAsync(r => r.RoleId == role.Id, cancellationToken))
         {
             return new RoleInUse(role.Name);
         }

@@ -123,7 +123,7 @@ internal sealed class EditUserPage(
 
         Account = user;
         var names = await db.Set<Role>().AsNoTracking().OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(cancellationToken);
-        var given = await db.RolesOf(id).Select(r => r.Name).ToListAsync(cancellationToken);
+        var given = await db.OwnRolesOf(id).Select(r => r.Name).ToListAsync(cancellationToken);
         Roles = [.. names.Select(n => new RoleChoice(n, roleTexts.OfRole(n), given.Contains(n)))];
         return true;
     }

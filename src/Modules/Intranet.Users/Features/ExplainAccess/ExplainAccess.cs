@@ -15,7 +15,13 @@ internal sealed record ExplainAccess(string? Permission, string? UserName, strin
 /// <summary>That a role gives a permission, through one that it was given.</summary>
 /// <param name="Role">Name of the role.</param>
 /// <param name="Through">The permission given to the role; another than the one asked for where that follows from it.</param>
-internal readonly record struct Source(string Role, string Through);
+/// <param name="Group">Name of the group that has the role; null where the person has it.</param>
+internal readonly record struct Source(string Role, string Through, string? Group = null);
+
+/// <summary>A role that a person has.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Group">Name of the group that it comes from; null where it was given to the person.</param>
+internal sealed record HeldRole(Role Role, string? Group);
 
 /// <summary>Somebody who holds a permission.</summary>
 internal sealed record Holder(string UserName, string Name, string Title, string? Unit, IReadOnlyList<Source> Sources);
@@ -87,10 +93,10 @@ internal sealed partial class ExplainAccessHandler(
             return null;
         }
 
-        var roles = await db.RolesOf(person.UserId).AsNoTracking().ToListAsync(cancellationToken);
+        var held = (await HeldAsync(db, [person.UserId], cancellationToken))[person.UserId].ToList();
         return new PersonAccess(
-            person, [.. roles.Select(r => r.Name)],
-            [.. graph.GivableIn(db.Store.Tenant).Select(p => new HeldPermission(p, [.. roles.SelectMany(r => SourcesOf(db.Store.Tenant, r, p))]))]);
+            person, [.. held.Select(h => h.Role.Name).Distinct(StringComparer.Ordinal)],
+            [.. graph.GivableIn(db.Store.Tenant).Select(p => new HeldPermission(p, [.. held.SelectMany(h => SourcesOf(db.Store.Tenant, h.Role, p).Select(s => s with { Group = h.Group }))]))]);
     }
 
     private async Task<ExplainedThing?> FindThingAsync(InputGuard guard, IntranetDbContext db, string? typed, PersonAccess person, CancellationToken cancellationToken)
@@ -121,14 +127,34 @@ internal sealed partial class ExplainAccessHandler(
         var roles = await db.Set<Role>().AsNoTracking().ToListAsync(cancellationToken);
         var giving = roles.Select(r => (r.Id, Sources: SourcesOf(db.Store.Tenant, r, permission).ToList())).Where(r => r.Sources.Count > 0).ToDictionary(r => r.Id, r => r.Sources);
         var ids = giving.Keys.ToArray();
-        var holding = db.Set<User>().AsNoTracking().Where(u => !u.IsDisabled && db.Set<UserRole>().Any(g => g.UserId == u.Id && ids.Contains(g.RoleId)));
+        var holding = db.Set<User>().AsNoTracking().Where(u => !u.IsDisabled && (db.Set<UserRole>().Any(g => g.UserId == u.Id && ids.Contains(g.RoleId))
+            || db.Set<GroupMember>().Any(m => m.UserId == u.Id && db.Set<GroupRole>().Any(g => g.GroupId == m.GroupId && ids.Contains(g.RoleId)))));
         var total = await holding.CountAsync(cancellationToken);
         var users = await holding.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(page.Skip).Take(page.PageSize).ToListAsync(cancellationToken);
-        var userIds = users.Select(u => u.Id).ToArray();
-        var given = (await db.Set<UserRole>().AsNoTracking().Where(g => userIds.Contains(g.UserId) && ids.Contains(g.RoleId)).ToListAsync(cancellationToken)).ToLookup(g => g.UserId, g => g.RoleId);
+        var held = await HeldAsync(db, [.. users.Select(u => u.Id)], cancellationToken);
         return new PagedList<Holder>(
-            [.. users.Select(u => new Holder(u.UserName ?? "", u.Name, u.Title, u.Unit, [.. given[u.Id].SelectMany(r => giving[r])]))],
+            [.. users.Select(u => new Holder(u.UserName ?? "", u.Name, u.Title, u.Unit, [.. held[u.Id].Where(h => giving.ContainsKey(h.Role.Id)).SelectMany(h => giving[h.Role.Id].Select(s => s with { Group = h.Group }))]))],
             page.Page, page.PageSize, total);
+    }
+
+    /// <summary>The roles of people with where each comes from: what <see cref="RoleQueries.RolesOf"/> answers, with the reason.</summary>
+    private static async Task<ILookup<Guid, HeldRole>> HeldAsync(IntranetDbContext db, Guid[] people, CancellationToken cancellationToken)
+    {
+        var given = await (
+            from own in db.Set<UserRole>()
+            join role in db.Set<Role>() on own.RoleId equals role.Id
+            where people.Contains(own.UserId)
+            orderby role.Name
+            select new { own.UserId, Role = role }).AsNoTracking().ToListAsync(cancellationToken);
+        var byGroup = await (
+            from member in db.Set<GroupMember>()
+            join has in db.Set<GroupRole>() on member.GroupId equals has.GroupId
+            join role in db.Set<Role>() on has.RoleId equals role.Id
+            join found in db.Set<Group>() on member.GroupId equals found.Id
+            where people.Contains(member.UserId)
+            orderby role.Name, found.Name
+            select new { member.UserId, Role = role, Group = found.Name }).AsNoTracking().ToListAsync(cancellationToken);
+        return given.Select(g => (g.UserId, Held: new HeldRole(g.Role, null))).Concat(byGroup.Select(g => (g.UserId, Held: new HeldRole(g.Role, g.Group)))).ToLookup(g => g.UserId, g => g.Held);
     }
 
     /// <summary>The permissions given to a role that bring this one with them, by the function that decides.</summary>

@@ -28,10 +28,12 @@ internal sealed class ExplainAccessPage(ExplainAccessHandler explain, Permission
 
     /// <summary>Where a permission comes from: "Redaktör", or "Administratör, genom …" where it follows from another.</summary>
     public string TextOf(Permission permission, IEnumerable<Source> sources) => string.Join("; ", sources
-        .GroupBy(s => s.Role)
+        .GroupBy(s => (s.Role, s.Group))
         .Select(role => role.Any(s => s.Through == permission.Name)
-            ? roleTexts.OfRole(role.Key)
-            : texts["Access.Through", roleTexts.OfRole(role.Key), string.Join(", ", role.Select(s => roleTexts.OfPermission(graph.All.First(p => p.Name == s.Through))))].Value));
+            ? TextOf(role.Key.Role, role.Key.Group)
+            : texts["Access.Through", TextOf(role.Key.Role, role.Key.Group), string.Join(", ", role.Select(s => roleTexts.OfPermission(graph.All.First(p => p.Name == s.Through))))].Value));
+
+    private string TextOf(string role, string? group) => group is null ? roleTexts.OfRole(role) : texts["Access.ByGroup", group, roleTexts.OfRole(role)];
 
     public string TextOfRoles(IEnumerable<string> roles) => string.Join(", ", roles.Select(roleTexts.OfRole));
 

@@ -27,13 +27,18 @@ internal sealed class ListUsersHandler(IStores stores)
         var total = await users.CountAsync(cancellationToken);
         var page = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(query.Page.Skip).Take(query.Page.PageSize).ToListAsync(cancellationToken);
         var ids = page.Select(u => u.Id).ToList();
-        var roles = await (
-            from given in db.Set<UserRole>()
-            join role in db.Set<Role>() on given.RoleId equals role.Id
-            where ids.Contains(given.UserId)
-            orderby role.Name
-            select new { given.UserId, role.Name }).ToListAsync(cancellationToken);
-        var byUser = roles.ToLookup(r => r.UserId, r => r.Name);
+        var given = await (
+            from own in db.Set<UserRole>()
+            join role in db.Set<Role>() on own.RoleId equals role.Id
+            where ids.Contains(own.UserId)
+            select new { own.UserId, role.Name }).ToListAsync(cancellationToken);
+        var byGroup = await (
+            from member in db.Set<GroupMember>()
+            join groups in db.Set<GroupRole>() on member.GroupId equals groups.GroupId
+            join role in db.Set<Role>() on groups.RoleId equals role.Id
+            where ids.Contains(member.UserId)
+            select new { member.UserId, role.Name }).ToListAsync(cancellationToken);
+        var byUser = given.Concat(byGroup).Distinct().OrderBy(r => r.Name, StringComparer.Ordinal).ToLookup(r => r.UserId, r => r.Name);
         return new PagedList<ListedUser>(
             [.. page.Select(u => new ListedUser(u.Id, u.UserName ?? "", u.Name, u.Title, u.Unit, u.IsDisabled, [.. byUser[u.Id]]))],
             query.Page.Page, query.Page.PageSize, total);
