@@ -53,13 +53,13 @@ public static class StuckWorkQueries
     {
         private const string Own = "   at Intranet.";
 
-        /// <summary><c>IOException, Intranet.Search.Indexing.SearchConsumer.WriteAsync</c> of an exception's text.</summary>
+        /// <summary><c>IOException, SearchConsumer.WriteAsync</c> of an exception's text.</summary>
         public static string Of(string? text)
         {
             var lines = (text ?? "").Split('\n');
             var type = lines[0].Split(':', ' ')[0].Split('.')[^1];
             var place = lines.FirstOrDefault(l => l.StartsWith(Own, StringComparison.Ordinal))?.Trim()[3..].Split('(')[0];
-            return place is null ? type : $"{type}, {place}";
+            return place is null ? type : $"{type}, {string.Join('.', place.Split('.')[^2..])}";
         }
     }
 }

@@ -96,7 +96,6 @@ public sealed class UnitTests
 
         using var api = await ground.Site.ApiAsync(Tenant, "moderator");
         await Wait.UntilAsync(async () => (string?)JsonNode.Parse(await api.GetStringAsync($"threads/{thread}"))!["subject"]!["title"] == "Nämnden för vård");
-        Assert.Contains("Nämnden för vård", (await asker.OpenAsync("questions")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Hälso- och sjukvårdsnämnden", (await asker.OpenAsync($"threads/{thread}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

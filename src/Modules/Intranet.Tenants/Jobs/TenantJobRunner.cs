@@ -12,9 +12,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Intranet.Tenants.Jobs;
 
-/// <summary>Carries out, one after the other, the long work that was ordered here, and clears away files whose time is over.</summary>
+/// <summary>
+/// Carries out, one after the other, the long work that was ordered here, and clears away what is left: files whose time is over,
+/// and organisations whose removal was killed half way.
+/// </summary>
 internal sealed partial class TenantJobRunner(
-    TenantJobs jobs, JobFiles files, StoreFactory factory, IShellScopes scopes, ErrorTexts errors, TimeProvider clock, ILogger<TenantJobRunner> logger)
+    TenantJobs jobs, JobFiles files, Departures departures, StoreFactory factory, StoreMigrator migrator, IShellHost shells, IShellScopes scopes, ErrorTexts errors,
+    TimeProvider clock, ILogger<TenantJobRunner> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -164,10 +168,11 @@ internal sealed partial class TenantJobRunner(
         try
         {
             using var timer = new PeriodicTimer(BetweenClearings, clock);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            do
             {
                 await TryClearAsync(stoppingToken);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -177,8 +182,15 @@ internal sealed partial class TenantJobRunner(
 
     private async Task TryClearAsync(CancellationToken cancellationToken)
     {
+        if (shells.Find(ShellSettings.DefaultName) is null)
+        {
+            return;
+        }
+
         try
         {
+            await migrator.EnsureAsync(ShellSettings.DefaultName, cancellationToken);
+            await departures.FinishAllAsync(cancellationToken);
             await using var db = factory.Create(ShellSettings.DefaultName);
             var (now, since) = (db.UtcNow, db.UtcNow - TenantJob.FileLifetime);
             var recent = await db.Set<TenantJob>().AsNoTracking().Where(j => j.StartedUtc > since || j.FinishedUtc > since).ToListAsync(cancellationToken);

@@ -14,6 +14,7 @@ public sealed record TenantDeparture(DateTime? ExportedUtc, string? Sha256, Date
 /// <summary>Remembers, in the network's store, which organisations are on their way out. Opening a site again ends it.</summary>
 internal sealed class Departures(StoreFactory factory, StorePlaces places, IShellHost shells, TimeProvider clock)
 {
+    private const string Prefix = "departure:";
     private const int MostTries = 10;
 
     public async Task<TenantDeparture?> FindAsync(string tenant, CancellationToken cancellationToken)
@@ -72,6 +73,17 @@ internal sealed class Departures(StoreFactory factory, StorePlaces places, IShel
         await EndAsync(tenant, cancellationToken);
     }
 
+    /// <summary>Finishes every removal that was killed half way.</summary>
+    public async Task FinishAllAsync(CancellationToken cancellationToken)
+    {
+        await using var db = factory.Create(ShellSettings.DefaultName);
+        var names = await db.Set<StoredSetting>().Where(s => s.Name.StartsWith(Prefix)).Select(s => s.Name).ToListAsync(cancellationToken);
+        foreach (var name in names)
+        {
+            await FinishAsync(name[Prefix.Length..], cancellationToken);
+        }
+    }
+
     public async Task EndAsync(string tenant, CancellationToken cancellationToken)
     {
         await using var db = factory.Create(ShellSettings.DefaultName);
@@ -79,5 +91,5 @@ internal sealed class Departures(StoreFactory factory, StorePlaces places, IShel
         await db.Set<StoredSetting>().Where(s => s.Name == name).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static string NameOf(string tenant) => "departure:" + tenant;
+    private static string NameOf(string tenant) => Prefix + tenant;
 }
