@@ -103,8 +103,7 @@ public sealed class KeyboardTests(DemoSite demo)
     {
         var browser = await Testing.Browser.GetAsync();
         var window = await browser.OpenAsync(demo.Site);
-        using var visitor = await demo.Site.SignInAsync("vaxjo", "anstalld");
-        await window.TakeOverAsync(visitor);
+        await window.TakeOverAsync(await demo.GetAsync("vaxjo", "anstalld"));
         await window.GoAsync($"/vaxjo/{path}");
         return window;
     }
