@@ -1,4 +1,6 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Forms;
+using Microsoft.Extensions.Localization;
 
 namespace Intranet.Discussions.Features.AskQuestion;
 
@@ -10,4 +12,21 @@ internal sealed record AskAudience(Scope Scope, SubjectInfo Subject, bool IsSugg
 {
     /// <summary>What a form sends for it.</summary>
     public string Value => new SubjectAddress(Scope, Subject.Subject).ToString();
+
+    /// <summary>The audience as something to choose.</summary>
+    public RadioChoice ToChoice(IStringLocalizer<Texts> words) => new(Value, IsAllMembers ? Subject.Title : Subject.Audience, Hint(words));
+
+    private bool IsEverybody => Subject.Subject.Kind == SiteSubject.SubjectKind;
+
+    private bool IsAllMembers => IsEverybody && Scope == Scope.Network;
+
+    private string? Hint(IStringLocalizer<Texts> words)
+    {
+        if (IsSuggested)
+        {
+            return words["Ask.Suggested"];
+        }
+
+        return IsAllMembers ? words["Ask.AllMembers"] : IsEverybody ? words["Ask.Everybody"].Value : null;
+    }
 }

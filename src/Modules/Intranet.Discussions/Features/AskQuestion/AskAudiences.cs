@@ -3,7 +3,7 @@ using Intranet.Abstractions;
 namespace Intranet.Discussions.Features.AskQuestion;
 
 /// <summary>
-/// Where a question may go, the narrowest first: the asker's units, the organisation, its communities, communities between all members.
+/// Where a question may go, the narrowest first: the asker's units, the organisation, its communities, communities between all members, all members.
 /// Those that resemble the question stand first among their kind.
 /// </summary>
 internal sealed class AskAudiences(SubjectDirectory subjects, ThreadRights rights)
@@ -19,8 +19,9 @@ internal sealed class AskAudiences(SubjectDirectory subjects, ThreadRights right
         foreach (var scope in subjects.Scopes)
         {
             audiences.AddRange(from unit in await subjects.ListPostableAsync(scope, UnitKind, like: null, MostListed, cancellationToken) select new AskAudience(scope, unit));
-            audiences.AddRange(from site in await subjects.ListPostableAsync(scope, SiteSubject.SubjectKind, like: null, 1, cancellationToken) select new AskAudience(scope, site));
-            audiences.AddRange(await CommunitiesAsync(scope, text, cancellationToken));
+            var everybody = from site in await subjects.ListPostableAsync(scope, SiteSubject.SubjectKind, like: null, 1, cancellationToken) select new AskAudience(scope, site);
+            var communities = await CommunitiesAsync(scope, text, cancellationToken);
+            audiences.AddRange(scope == Scope.Own ? everybody.Concat(communities) : communities.Concat(everybody));
         }
 
         var allowed = audiences.Where(a => rights.MayPost(a.Scope, a.Subject)).DistinctBy(a => a.Value).ToList();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Discussions.Features.AskQuestion;
 
 /// <summary>The form for asking, and the parts of it that are fetched while it is filled in.</summary>
-internal abstract class AskForm(AskAudiences audiences, IStringLocalizer<Texts> texts) : IntranetPage
+internal abstract class AskForm(AskAudiences audiences, IStringLocalizer<Texts> texts) : IntranetPage, IAskFields
 {
     /// <summary>Longest text that suggestions are made from.</summary>
     private const int MostWords = 500;
@@ -19,7 +19,7 @@ internal abstract class AskForm(AskAudiences audiences, IStringLocalizer<Texts> 
     [BindProperty(SupportsGet = true)]
     public AskInput Input { get; set; } = new();
 
-    public IReadOnlyList<RadioChoice> Choices => [.. _audiences.Select(a => new RadioChoice(a.Value, a.Subject.Audience, Hint(a)))];
+    public IReadOnlyList<RadioChoice> Choices => [.. _audiences.Select(a => a.ToChoice(Words))];
 
     /// <summary>What the button says for the chosen audience.</summary>
     public string SubmitText => _audiences.FirstOrDefault(a => a.Value == Input.Audience) is { } chosen ? Words["Ask.Submit", chosen.Subject.Audience] : Words["Ask.SubmitPlain"];
@@ -34,16 +34,14 @@ internal abstract class AskForm(AskAudiences audiences, IStringLocalizer<Texts> 
             Input.Audience = chosen?.ToString() is { } value && _audiences.Any(a => a.Value == value) ? value : _audiences.Select(a => a.Value).FirstOrDefault();
         }
     }
+}
 
-    private string? Hint(AskAudience audience)
-    {
-        if (audience.IsSuggested)
-        {
-            return Words["Ask.Suggested"];
-        }
+/// <summary>What the fields for asking need, wherever they stand.</summary>
+internal interface IAskFields
+{
+    AskInput Input { get; }
 
-        return audience.Subject.Subject.Kind == SiteSubject.SubjectKind ? Words["Ask.Everybody"].Value : null;
-    }
+    IReadOnlyList<RadioChoice> Choices { get; }
 }
 
 /// <summary>What people fill in to ask.</summary>
