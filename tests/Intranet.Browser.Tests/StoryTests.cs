@@ -91,6 +91,8 @@ public sealed class StoryTests(DemoSite demo)
     private static async Task MendAsync(Seat author)
     {
         await author.ReadsAsync("Ta bort personnumret under Vad vi gjorde.");
+        await author.ReadsAsync("Kontrollen hittade ett ställe som ser ut som ett personnummer, under ”Vad vi gjorde”.");
+        Assert.False(await author.HasAsync("Be om delning av version 1"));
         await author.FollowAsync("Redigera");
         await author.WriteAsync("Solution", "Låsen byttes hos fyrtio personer. Först ut var en person som själv hade bett om det.");
         await author.PressAsync("Publicera version 2 för Växjö kommun");
@@ -116,6 +118,7 @@ public sealed class StoryTests(DemoSite demo)
     {
         await nurse.WriteAsync("Title", "Vad kostar ett lås?");
         await nurse.PressAsync("Fråga, synligt för alla anslutna");
+        await nurse.ReadsAsync("Din fråga är publicerad.");
         await nurse.ReadsAsync("Vad kostar ett lås?");
         await nurse.Page.GoBackAsync();
         await nurse.PressAsync("Berätta hur Region Kronoberg gör");

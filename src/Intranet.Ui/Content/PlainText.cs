@@ -71,6 +71,11 @@ internal static class PlainText
             return text;
         }
 
+        if (SentenceEnd(text, limit) is { } whole)
+        {
+            return text[..whole];
+        }
+
         var end = text.LastIndexOf(' ', limit - 1);
         end = end > limit / 2 ? end : limit - 1;
         if (char.IsHighSurrogate(text[end - 1]))
@@ -78,6 +83,20 @@ internal static class PlainText
             end--;
         }
 
-        return text[..end].TrimEnd(' ', ',', ';', ':', '–', '-') + Ellipsis;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '–', '-', '.') + Ellipsis;
+    }
+
+    /// <summary>Where the last whole sentence ends, if it leaves little out; a capital after the stop tells it from an abbreviation.</summary>
+    private static int? SentenceEnd(string text, int limit)
+    {
+        for (var i = limit - 1; i >= limit * 2 / 3; i--)
+        {
+            if (text[i] is '.' or '!' or '?' && i + 2 < text.Length && text[i + 1] == ' ' && char.IsUpper(text[i + 2]))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 }

@@ -10,7 +10,10 @@ public sealed class DateText(TimeProvider clock, IStringLocalizer<Texts> texts)
 
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
-    /// <summary>"i dag 09.12", "i går", "i morgon 13.00", otherwise the day: "12 november 2026". The day and its month never part at a line end.</summary>
+    /// <summary>
+    /// "i dag 09.12", "i går", "i måndags", "i morgon 13.00", otherwise the day: "12 november", and "12 november 2025" in another year than this.
+    /// The day and its month never part at a line end.
+    /// </summary>
     /// <param name="utc">The instant in UTC; an unspecified kind counts as UTC.</param>
     public string Short(DateTime utc)
     {
@@ -20,7 +23,8 @@ public sealed class DateText(TimeProvider clock, IStringLocalizer<Texts> texts)
             0 => texts["Date.Today", Time(local)],
             -1 => texts["Date.Yesterday"],
             1 => texts["Date.Tomorrow", Time(local)],
-            _ => Day(local),
+            < 0 and > -7 => texts["Date.Last" + local.DayOfWeek],
+            _ => local.Year == Today.Year ? DayOfYear(local) : Day(local),
         };
     }
 
@@ -45,14 +49,14 @@ public sealed class DateText(TimeProvider clock, IStringLocalizer<Texts> texts)
     private static DateTime AsUtc(DateTime instant) =>
         instant.Kind == DateTimeKind.Local ? instant.ToUniversalTime() : DateTime.SpecifyKind(instant, DateTimeKind.Utc);
 
-    private int DaysFromToday(DateTimeOffset local)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Stockholm).DateTime);
-        return DateOnly.FromDateTime(local.DateTime).DayNumber - today.DayNumber;
-    }
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Stockholm).DateTime);
+
+    private int DaysFromToday(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime).DayNumber - Today.DayNumber;
 
     private string Time(DateTimeOffset local) => local.ToString(texts["Date.TimeFormat"], CultureInfo.InvariantCulture);
 
-    private static string Day(DateTimeOffset local) =>
-        string.Create(CultureInfo.CurrentUICulture, $"{local.Day}{NoBreakSpace}{local.ToString("MMMM", CultureInfo.CurrentUICulture)} {local.Year}");
+    private static string Day(DateTimeOffset local) => string.Create(CultureInfo.CurrentUICulture, $"{DayOfYear(local)} {local.Year}");
+
+    private static string DayOfYear(DateTimeOffset local) =>
+        string.Create(CultureInfo.CurrentUICulture, $"{local.Day}{NoBreakSpace}{local.ToString("MMMM", CultureInfo.CurrentUICulture)}");
 }

@@ -22,6 +22,9 @@ public abstract class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     /// <summary>True when the field may be left empty; the label says so.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>True in a form that only narrows a list: the field may be left empty, and nobody needs to be told.</summary>
+    public bool Narrows { get; set; }
+
     /// <summary>Most characters, said in the description; null says nothing. The server refuses more, the field never cuts what is typed.</summary>
     public int? MaxLength { get; set; }
 
@@ -129,7 +132,7 @@ public abstract class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
             control.Attributes["aria-describedby"] = string.Join(' ', ids);
         }
 
-        if (!Optional)
+        if (!Optional && !Narrows)
         {
             control.Attributes["aria-required"] = "true";
         }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Ui.Forms;
 
 /// <summary>
-/// <c>&lt;markdown-editor asp-for="Input.Body" label="@T["Body"]"/&gt;</c>: a text area with a toolbar (by script) and a preview made by the
-/// server: below the text with script, in a new tab without.
+/// <c>&lt;markdown-editor asp-for="Input.Body" label="@T["Body"]"/&gt;</c>: a text area below a bar with a toolbar (by script) and a preview
+/// made by the server: below the text with script, in a new tab without.
 /// </summary>
 [HtmlTargetElement("markdown-editor", Attributes = "asp-for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class MarkdownEditorTagHelper(IStringLocalizer<Texts> texts) : FieldTagHelper(texts)
@@ -32,11 +32,18 @@ public sealed class MarkdownEditorTagHelper(IStringLocalizer<Texts> texts) : Fie
     {
         yield return LabelOf(field);
         yield return DescriptionOf(field);
-        yield return Toolbar(field);
+        yield return Bar(field);
         yield return control;
         yield return ErrorOf(field);
-        yield return PreviewButton(field);
         yield return PreviewArea(field);
+    }
+
+    private TagBuilder Bar(FieldContext field)
+    {
+        var bar = new TagBuilder("div");
+        bar.AddCssClass("editor-bar");
+        bar.InnerHtml.AppendHtml(Toolbar(field)).AppendHtml(PreviewButton(field));
+        return bar;
     }
 
     private TagBuilder Toolbar(FieldContext field)
@@ -45,15 +52,13 @@ public sealed class MarkdownEditorTagHelper(IStringLocalizer<Texts> texts) : Fie
         toolbar.Attributes["for"] = field.Id;
         toolbar.Attributes["aria-label"] = Words["Editor.Toolbar"];
         toolbar.InnerHtml
-            .AppendHtml(Button("md-header", "Editor.Heading", Letter("strong", "H")))
-            .AppendHtml(Button("md-bold", "Editor.Bold", Letter("strong", "B")))
-            .AppendHtml(Button("md-italic", "Editor.Italic", Letter("em", "I")))
+            .AppendHtml(Button("md-header", "Editor.Heading", Letter("strong", Words["Editor.HeadingLetter"])))
+            .AppendHtml(Button("md-bold", "Editor.Bold", Letter("strong", Words["Editor.BoldLetter"])))
+            .AppendHtml(Button("md-italic", "Editor.Italic", Letter("em", Words["Editor.ItalicLetter"])))
             .AppendHtml(Button("md-quote", "Editor.Quote", Letter("span", "”")))
             .AppendHtml(Button("md-link", "Editor.Link", Icon("link")))
             .AppendHtml(Button("md-unordered-list", "Editor.List", Icon("list")))
-            .AppendHtml(Button("md-ordered-list", "Editor.NumberedList", Icon("numbers")))
-            .AppendHtml(Button("md-task-list", "Editor.TaskList", Icon("tasks")))
-            .AppendHtml(Button("md-code", "Editor.Code", Icon("code")));
+            .AppendHtml(Button("md-ordered-list", "Editor.NumberedList", Icon("numbers")));
         return toolbar;
     }
 
@@ -92,10 +97,7 @@ public sealed class MarkdownEditorTagHelper(IStringLocalizer<Texts> texts) : Fie
         button.Attributes["hx-target"] = $"#{field.Id}-preview";
         button.Attributes["hx-swap"] = "innerHTML";
         button.InnerHtml.AppendHtml(Icon("eye")).Append(Words["Editor.Preview"]);
-        var row = new TagBuilder("div");
-        row.AddCssClass("bar");
-        row.InnerHtml.AppendHtml(button);
-        return row;
+        return button;
     }
 
     private static TagBuilder PreviewArea(FieldContext field)

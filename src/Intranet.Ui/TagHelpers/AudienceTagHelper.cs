@@ -34,6 +34,9 @@ public sealed class AudienceTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     /// <summary>Name of the readers. Required but for <see cref="AudienceKind.AllMembers"/> and <see cref="AudienceKind.Private"/>, which have words of their own.</summary>
     public string? Name { get; set; }
 
+    /// <summary>True for a fact among others in a row, without a frame of its own.</summary>
+    public bool Plain { get; set; }
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
@@ -42,9 +45,13 @@ public sealed class AudienceTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "ds-tag");
-        output.Attributes.SetAttribute("data-color", "neutral");
-        output.Attributes.SetAttribute("data-variant", "outline");
+        if (!Plain)
+        {
+            output.Attributes.SetAttribute("class", "ds-tag");
+            output.Attributes.SetAttribute("data-color", "neutral");
+            output.Attributes.SetAttribute("data-variant", "outline");
+        }
+
         output.Content.SetHtmlContent(IconMarkup.Of(ViewContext.HttpContext, Icon));
         output.Content.Append("\u00a0" + Words());
     }

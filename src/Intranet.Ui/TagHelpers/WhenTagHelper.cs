@@ -6,7 +6,7 @@ namespace Intranet.Ui.TagHelpers;
 /// <summary>How an instant is written.</summary>
 public enum WhenStyle
 {
-    /// <summary>"i dag 09.12", "i går", "12 november 2026".</summary>
+    /// <summary>"i dag 09.12", "i går", "i måndags", "12 november"; the year only where it is another.</summary>
     Short,
 
     /// <summary>"12 november 2026".</summary>

@@ -13,6 +13,12 @@ public sealed class PlainTextTests
     [Fact]
     public void A_long_text_is_cut_at_a_word() => Assert.Equal("Vi lät familjer…", MarkdownRenderer.ToPlainText("Vi lät familjer boka själva", 17));
 
+    [Theory]
+    [InlineData("Vi frågar varandra. Sedan skriver vi ned det.", 24, "Vi frågar varandra.")]
+    [InlineData("Vi frågar t.ex. varandra om allting.", 17, "Vi frågar t.ex…")]
+    public void A_cut_keeps_whole_sentences_and_never_ends_in_stop_and_dots(string text, int limit, string expected) =>
+        Assert.Equal(expected, MarkdownRenderer.ToPlainText(text, limit));
+
     [Fact]
     public void A_cut_never_halves_a_character()
     {

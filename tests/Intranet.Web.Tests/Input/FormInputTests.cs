@@ -30,6 +30,18 @@ public sealed class FormInputTests(DemoWeb web)
         }
     }
 
+    [Fact]
+    public async Task Everything_that_is_missing_for_publishing_is_said_at_once()
+    {
+        var (person, form) = await OpenAsync("case");
+        using var answer = await person.SubmitAsync(form.Page, [new("Input.Title", ""), new("intent", "publish")]);
+        var page = await Visitor.ReadAsync(answer);
+        foreach (var field in new[] { "Title", "Problem", "Solution", "Outcome", "Contact" })
+        {
+            HasErrorAt(page, $"Input.{field}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task What_is_too_long_is_said_at_its_field_and_kept(string name)

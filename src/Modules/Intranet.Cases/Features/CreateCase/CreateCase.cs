@@ -19,7 +19,7 @@ internal sealed class CreateCaseHandler(CaseDesk desk)
         var content = command.Input.Read();
         if (!content.Succeeded)
         {
-            return Result<Case>.From(content.Errors);
+            return Result<Case>.From([.. content.Errors, .. command.Publish ? CaseRules.MissingForPublishing(command.Input) : []]);
         }
 
         var now = desk.Db.UtcNow;

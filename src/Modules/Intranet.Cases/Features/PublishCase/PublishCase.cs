@@ -47,7 +47,7 @@ internal sealed class PublishCaseHandler(CaseDesk desk)
         var content = input.Read();
         if (!content.Succeeded)
         {
-            return content.Errors;
+            return [.. content.Errors, .. CaseRules.MissingForPublishing(input)];
         }
 
         if (await desk.MeanForAsync(target, input.UnitId, cancellationToken) is { } audience)

@@ -25,7 +25,13 @@ internal sealed class ViewCasePage(
     public CaseAccess Access => access;
 
     /// <summary>What the guard would stop if the newest version were shared; for those who can do something about it.</summary>
-    public int FindingCount { get; private set; }
+    public IReadOnlyList<GuardFinding> Findings { get; private set; } = [];
+
+    /// <summary>The fields of <see cref="Findings"/> as people read them: "Vad vi gjorde, Kontakt".</summary>
+    public string FindingFields => string.Join(", ", Findings.Select(f => f.Field).Distinct().Select(name => $"”{texts["Field." + name].Value}”"));
+
+    /// <summary>True while asking again would only bring the same answer: it was sent back, and what the guard found is still there.</summary>
+    public bool MustMendFirst => Case.Sharing == SharingState.Returned && Findings.Count > 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -74,7 +80,7 @@ internal sealed class ViewCasePage(
             View = result.Value;
             Input.Revision = Case.Revision;
             Unit = Case.UnitId is { } unit ? await units.FindAsync(unit, cancellationToken) : null;
-            FindingCount = access.MayEdit(Case) && Case.SharedVersion != Case.PublishedVersion ? check.Inspect(Case.Content).Count : 0;
+            Findings = access.MayEdit(Case) && Case.SharedVersion != Case.PublishedVersion ? check.Inspect(Case.Content) : [];
         }
 
         return result.Succeeded;

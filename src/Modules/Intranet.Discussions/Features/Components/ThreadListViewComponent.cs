@@ -20,18 +20,24 @@ public sealed class ThreadListViewComponent : ThreadComponent
         var page = new PageRequest(int.TryParse(request.Query["page"], out var number) ? number : null);
         var list = await lists.PageAsync([scope], new ThreadQuery { Subject = subject.Subject, Tab = tab }, page, Aborted);
         var unanswered = await lists.CountAsync(scope, new ThreadQuery { Subject = subject.Subject, Tab = ThreadTab.Unanswered }, Aborted);
+        var items = list.Items.Select(r => Item(r, showsSubject: false)).ToLookup(i => tab == ThreadTab.Latest && list.Page == 1 && IsPinned(i.Row));
         var address = SubjectAddress.FormatSubject(subject.Subject);
         var mayPost = Get<ThreadRights>().MayPost(scope, subject);
         return Show("ThreadList", new ThreadListModel(
             new ThreadTabs(Link(scope, subject.Path), tab, unanswered),
-            new PagedList<ThreadItem>([.. list.Items.Select(r => Item(r, showsSubject: false))], list.Page, list.PageSize, list.Total),
+            [.. items[true]],
+            new PagedList<ThreadItem>([.. items[false]], list.Page, list.PageSize, list.Total),
             mayPost ? SiteLink($"ask?subject={address}&scope={scope.ToString().ToLowerInvariant()}") : null,
             mayPost ? Link(scope, $"threads/new?subject={address}") : null));
     }
+
+    private bool IsPinned(ThreadRow row) => row.Kind == ThreadKind.Announcement && row.ValidUntilUtc > Get<TimeProvider>().GetUtcNow().UtcDateTime;
 }
 
 /// <param name="Tabs">Tabs above the list.</param>
-/// <param name="List">The threads.</param>
+/// <param name="Pinned">Announcements that still matter; they stand above the others.</param>
+/// <param name="List">The other threads.</param>
 /// <param name="AskAddress">Where to ask; null for who may not post.</param>
 /// <param name="StartAddress">Where to begin a discussion; null for who may not post.</param>
-internal sealed record ThreadListModel(ThreadTabs Tabs, PagedList<ThreadItem> List, string? AskAddress, string? StartAddress);
+internal sealed record ThreadListModel(
+    ThreadTabs Tabs, IReadOnlyList<ThreadItem> Pinned, PagedList<ThreadItem> List, string? AskAddress, string? StartAddress);

@@ -52,7 +52,7 @@ internal sealed class StartThreadPage(SubjectDirectory subjects, ThreadRights ri
 
         var until = Input.ValidUntil is { } day ? SwedishDay.EndUtc(day) : (DateTime?)null;
         var result = await handler.HandleAsync(new StartThread(Scope, Found.Subject, Input.Kind, Input.Title, Input.Body, until), cancellationToken);
-        return result.Succeeded ? Done(Link($"threads/{result.Value.Id}"), texts["Said.Published"]) : Fail(result.Errors);
+        return result.Succeeded ? Done(Link($"threads/{result.Value.Id}"), texts[Input.Kind == ThreadKind.Question ? "Said.Asked" : "Said.Published"]) : Fail(result.Errors);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
