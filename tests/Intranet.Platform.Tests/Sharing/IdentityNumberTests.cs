@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Intranet.Core;
 
@@ -99,10 +98,9 @@ public sealed class IdentityNumberTests
     public void Two_million_characters_are_read_in_a_second(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
-        var watch = Stopwatch.StartNew();
 
-        _guard.Inspect("Body", text);
+        var took = ProcessorTime.OfThread(() => _guard.Inspect("Body", text));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+        Assert.True(took < TimeSpan.FromSeconds(1), $"It took {took}.");
     }
 }
