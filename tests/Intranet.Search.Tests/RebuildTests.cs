@@ -38,8 +38,10 @@ public sealed class RebuildTests : IAsyncDisposable
         Assert.Equal(1, (await after.SearchAsync("vaxjo", "snöröjning")).Total);
     }
 
-    [Fact]
-    public async Task A_damaged_index_is_answered_without_until_it_is_rebuilt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_index_that_is_damaged_or_of_an_older_format_is_answered_without_until_it_is_rebuilt(bool isOlder)
     {
         await using (var before = new SearchHouse(_house))
         {
@@ -49,7 +51,15 @@ public sealed class RebuildTests : IAsyncDisposable
         }
 
         await using var house = new SearchHouse(_house);
-        house.Damage("vaxjo");
+        if (isOlder)
+        {
+            house.MakeOlder("vaxjo");
+        }
+        else
+        {
+            house.Damage("vaxjo");
+        }
+
         house.Cases.Gate = new TaskCompletionSource();
         var without = await house.SearchAsync("vaxjo", "snöröjning");
         Assert.Equal(["Snöröjning borta"], without.Titles());

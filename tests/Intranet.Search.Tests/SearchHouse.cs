@@ -1,3 +1,4 @@
+using System.Numerics;
 using Intranet.Abstractions;
 using Intranet.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,18 @@ internal sealed class SearchHouse : IAsyncDisposable
                 Array.Fill(bytes, (byte)0x5a);
                 File.WriteAllBytes(file, bytes);
             }
+        }
+    }
+
+    /// <summary>Lowers the format number of all segments of an index and makes their checksums right again, as if an earlier version had written them.</summary>
+    public void MakeOlder(string tenant)
+    {
+        foreach (var file in Directory.EnumerateFiles(Indexes.FolderOf(tenant), "*.segment", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file);
+            bytes[4]--;
+            BitConverter.TryWriteBytes(bytes.AsSpan(bytes.Length - 4), ~bytes[..^4].Aggregate(uint.MaxValue, (crc, b) => BitOperations.Crc32C(crc, b)));
+            File.WriteAllBytes(file, bytes);
         }
     }
 

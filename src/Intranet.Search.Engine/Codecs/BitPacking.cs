@@ -18,22 +18,27 @@ internal static class BitPacking
 
     public static void Pack(ReadOnlySpan<uint> values, int bits, Span<byte> packed)
     {
-        var words = MemoryMarshal.Cast<byte, uint>(packed[..SizeOf(bits)]);
-        words.Clear();
-        for (var i = 0; i < BlockSize; i++)
+        if (bits == 0)
         {
-            var (lane, row) = (i & 3, i >> 2);
-            var at = row * bits;
-            var (word, shift) = (at >> 5, at & 31);
-            if (bits == 0)
-            {
-                continue;
-            }
+            return;
+        }
 
-            words[(word * 4) + lane] |= values[i] << shift;
-            if (shift + bits > 32)
+        packed = packed[..SizeOf(bits)];
+        values = values[..BlockSize];
+        ref var source = ref MemoryMarshal.GetReference(values);
+        ref var target = ref MemoryMarshal.GetReference(packed);
+        var gathered = Vector128<uint>.Zero;
+        var (word, shift) = (0, 0);
+        for (nuint i = 0; i < BlockSize; i += 4)
+        {
+            var value = Vector128.LoadUnsafe(ref source, i);
+            gathered |= value << shift;
+            shift += bits;
+            if (shift >= 32)
             {
-                words[((word + 1) * 4) + lane] |= values[i] >> (32 - shift);
+                gathered.AsByte().StoreUnsafe(ref target, (nuint)(word++ * 16));
+                shift -= 32;
+                gathered = shift > 0 ? value >>> (bits - shift) : Vector128<uint>.Zero;
             }
         }
     }

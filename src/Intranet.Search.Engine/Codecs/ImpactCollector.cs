@@ -27,6 +27,16 @@ internal struct ImpactCollector
         smallestNorm[f] = Math.Min(smallestNorm[f], norm);
     }
 
+    /// <summary>Adds all that another collector holds.</summary>
+    public void Add(in ImpactCollector other)
+    {
+        greatest = Math.Max(greatest, other.greatest);
+        for (var f = 1; f <= other.greatest; f++)
+        {
+            smallestNorm[f] = Math.Min(smallestNorm[f], other.smallestNorm[f]);
+        }
+    }
+
     /// <summary>The pairs, packed; the collector is empty afterwards.</summary>
     public ulong Take()
     {

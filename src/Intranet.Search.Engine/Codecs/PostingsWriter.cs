@@ -55,10 +55,10 @@ internal sealed class PostingsWriter(ByteWriter output, float averageLength)
     {
         for (var i = 0; i < documents.Length; i++)
         {
-            var norm = norms[documents[i]];
-            impacts.Add(counts[i], norm);
-            all.Add(counts[i], norm);
+            impacts.Add(counts[i], norms[documents[i]]);
         }
+
+        all.Add(impacts);
     }
 
     private void WriteHeader(int lastDocument, int offset, ulong packedImpacts)

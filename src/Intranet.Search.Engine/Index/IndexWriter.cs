@@ -7,38 +7,21 @@ public sealed class IndexWriter : IDisposable
     private const long LargestBuilder = 96L * 1024 * 1024;
 
     private readonly Lock gate = new();
-    private readonly IndexDirectory directory;
-    private readonly IndexOptions options;
+    private readonly SegmentStore store;
+    private readonly SegmentMerger merger;
     private readonly WriteBuffer buffer;
-    private readonly List<SegmentState> states = [];
-    private readonly SnapshotSlot current;
-    private readonly HashSet<long> beingWritten = [];
-    private long nextNumber = 1;
     private bool changed;
-    private bool merging;
     private bool disposed;
 
     private IndexWriter(IndexDirectory directory, IndexOptions options, bool readOnly)
     {
-        this.directory = directory;
-        this.options = options;
+        store = new SegmentStore(directory, readOnly);
+        merger = new SegmentMerger(store, gate);
         buffer = new WriteBuffer(options);
-        var manifest = Manifest.Latest(directory);
-        if (manifest is not null)
-        {
-            nextNumber = manifest.NextNumber;
-            Load(manifest);
-        }
-
-        current = new SnapshotSlot(new Snapshot([.. states.Select(s => s.Committed!)], manifest?.Generation ?? 0));
-        if (!readOnly)
-        {
-            RemoveStrangers(manifest);
-        }
     }
 
     /// <summary>The folder of the index.</summary>
-    public string Path => directory.Path;
+    public string Path => store.Path;
 
     /// <summary>Opens the index in a folder, or starts a new one there.</summary>
     /// <exception cref="CorruptIndexException">The index is damaged; rebuild it.</exception>
@@ -110,15 +93,15 @@ public sealed class IndexWriter : IDisposable
             }
 
             Flush();
-            Publish(states, s => s.Dead);
+            store.Commit();
             changed = false;
-            StartMerge();
+            merger.Start();
         }
     }
 
     /// <summary>The newest snapshot. Dispose it after use.</summary>
     /// <exception cref="ObjectDisposedException">The writer is closed.</exception>
-    public IndexReader Acquire() => new(current.Acquire());
+    public IndexReader Acquire() => new(store.Acquire());
 
     /// <summary>The version held for a key, committed or not; null when there is none.</summary>
     public long? VersionOf(string key)
@@ -126,20 +109,15 @@ public sealed class IndexWriter : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(key);
         lock (gate)
         {
-            return buffer.VersionOf(key) ?? (Find(key) is { } found ? found.State.Segment.Version(found.Document) : null);
+            return buffer.VersionOf(key) ?? (store.Find(key) is { } found ? found.State.Segment.Version(found.Document) : null);
         }
     }
 
     /// <summary>Merges until no merge is due. Searches and writes go on meanwhile.</summary>
-    public void Merge()
-    {
-        while (MergeOnce(MergePolicy.Find))
-        {
-        }
-    }
+    public void Merge() => merger.Merge();
 
     /// <summary>Merges everything into one segment, which makes searches a little faster. Costs about as much as a rebuild.</summary>
-    public void MergeAll() => MergeOnce(static states => states.Count > 1 || states.Any(s => s.Dead is not null) ? [.. states] : []);
+    public void MergeAll() => merger.Once(static states => states.Count > 1 || states.Any(s => s.Dead is not null) ? [.. states] : []);
 
     /// <summary>Closes the index. What was not committed is lost; readers that were acquired go on.</summary>
     public void Dispose()
@@ -152,13 +130,8 @@ public sealed class IndexWriter : IDisposable
             }
 
             disposed = true;
-            current.Close();
-            foreach (var state in states)
-            {
-                state.Segment.Release();
-            }
-
-            states.Clear();
+            merger.Close();
+            store.Close();
         }
     }
 
@@ -181,7 +154,7 @@ public sealed class IndexWriter : IDisposable
             return buffered < version;
         }
 
-        if (Find(key) is not { } found)
+        if (store.Find(key) is not { } found)
         {
             return true;
         }
@@ -195,22 +168,6 @@ public sealed class IndexWriter : IDisposable
         return true;
     }
 
-    private (SegmentState State, int Document)? Find(string key)
-    {
-        foreach (var state in states)
-        {
-            foreach (var document in state.Segment.DocumentsOf(key))
-            {
-                if (!state.IsDead(document))
-                {
-                    return (state, document);
-                }
-            }
-        }
-
-        return null;
-    }
-
     private void Flush()
     {
         if (buffer.IsEmpty)
@@ -218,222 +175,7 @@ public sealed class IndexWriter : IDisposable
             return;
         }
 
-        var number = nextNumber++;
-        states.Add(new SegmentState(WriteSegment(buffer.Build(), number), number));
+        store.Add(buffer.Build());
         buffer.Clear();
-    }
-
-    private Segment WriteSegment(SegmentBuilder builder, long number)
-    {
-        var name = Manifest.SegmentName(number);
-        var pieces = SegmentWriter.Write(builder);
-        directory.Write(name, pieces);
-        return OpenSegment(number);
-    }
-
-    private Segment OpenSegment(long number)
-    {
-        var name = Manifest.SegmentName(number);
-        return Segment.Open(name, directory.Map(name));
-    }
-
-    // Writes a commit of the given states and makes it the newest snapshot. Changes nothing in memory before everything is durable.
-    private void Publish(IReadOnlyList<SegmentState> committed, Func<SegmentState, ulong[]?> deadOf)
-    {
-        var generation = current.Generation + 1;
-        var planned = new List<(SegmentState State, LiveSegment Live, long DeadGeneration)>();
-        foreach (var state in committed)
-        {
-            var dead = deadOf(state);
-            var same = state.Committed is not null && ReferenceEquals(dead, state.Committed.Dead);
-            var deadGeneration = same ? state.DeadGeneration : dead is null ? 0 : generation;
-            if (!same && dead is not null)
-            {
-                DeadFile.Write(directory, Manifest.DeadName(state.Number, generation), dead);
-            }
-
-            planned.Add((state, same ? state.Committed! : new LiveSegment(state.Segment, dead, state.Committed), deadGeneration));
-        }
-
-        planned.RemoveAll(p => p.Live.LiveCount + p.Live.Tombstones == 0);
-        var manifest = new Manifest(generation, nextNumber, [.. planned.Select(p => new ManifestEntry(p.State.Number, p.DeadGeneration))]);
-        manifest.Write(directory);
-
-        current.Replace(new Snapshot([.. planned.Select(p => p.Live)], generation));
-        foreach (var (state, live, deadGeneration) in planned)
-        {
-            state.Committed = live;
-            state.DeadGeneration = deadGeneration;
-            if (ReferenceEquals(state.Changed, live.Dead))
-            {
-                state.Changed = null;
-            }
-        }
-
-        foreach (var state in states.Where(s => !planned.Exists(p => p.State == s) && s.Committed is not null).ToArray())
-        {
-            states.Remove(state);
-            state.Segment.Release();
-        }
-
-        foreach (var state in committed.Where(c => states.Contains(c) && !planned.Exists(p => p.State == c)).ToArray())
-        {
-            states.Remove(state);
-            state.Segment.Release();
-        }
-
-        RemoveStrangers(manifest);
-    }
-
-    private void Load(Manifest manifest)
-    {
-        try
-        {
-            foreach (var entry in manifest.Segments)
-            {
-                var state = new SegmentState(OpenSegment(entry.Number), entry.Number) { DeadGeneration = entry.DeadGeneration };
-                states.Add(state);
-                var dead = entry.DeadGeneration == 0
-                    ? null
-                    : DeadFile.Read(directory, Manifest.DeadName(entry.Number, entry.DeadGeneration), state.Segment.Count);
-                state.Committed = new LiveSegment(state.Segment, dead);
-            }
-        }
-        catch
-        {
-            states.ForEach(s => s.Segment.Release());
-            throw;
-        }
-    }
-
-    // Files of older commits and of commits that never came about. A file that a reader still maps may refuse to go; the next commit tries again.
-    private void RemoveStrangers(Manifest? manifest)
-    {
-        foreach (var name in directory.Names())
-        {
-            if (manifest?.Owns(name) == true || states.Exists(s => name == Manifest.SegmentName(s.Number))
-                || beingWritten.Any(n => name == Manifest.SegmentName(n)))
-            {
-                continue;
-            }
-
-            try
-            {
-                directory.Delete(name);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                continue;
-            }
-        }
-    }
-
-    private void StartMerge()
-    {
-        if (merging || MergePolicy.Find(states.Where(s => s.Committed is not null).ToArray()).Count == 0)
-        {
-            return;
-        }
-
-        merging = true;
-        _ = Task.Run(MergeInBackground);
-    }
-
-    private void MergeInBackground()
-    {
-        try
-        {
-            Merge();
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The index is as good as before the merge; the next commit starts another.
-        }
-        finally
-        {
-            lock (gate)
-            {
-                merging = false;
-            }
-        }
-    }
-
-    private bool MergeOnce(Func<IReadOnlyList<SegmentState>, IReadOnlyList<SegmentState>> choose)
-    {
-        IReadOnlyList<SegmentState> chosen;
-        LiveSegment[] sources;
-        Snapshot held;
-        long number;
-        lock (gate)
-        {
-            if (disposed)
-            {
-                return false;
-            }
-
-            chosen = choose([.. states.Where(s => s.Committed is not null)]);
-            if (chosen.Count == 0)
-            {
-                return false;
-            }
-
-            sources = [.. chosen.Select(s => s.Committed!)];
-            held = current.Acquire();
-            number = nextNumber++;
-            beingWritten.Add(number);
-        }
-
-        try
-        {
-            // The long part, outside the lock: writers and searchers go on.
-            var merge = new SegmentMerge(sources, options);
-            merge.Copy();
-            var merged = WriteSegment(merge.Builder, number);
-            lock (gate)
-            {
-                return Finish(merge, merged, number, chosen);
-            }
-        }
-        finally
-        {
-            held.Release();
-            lock (gate)
-            {
-                beingWritten.Remove(number);
-            }
-        }
-    }
-
-    private bool Finish(SegmentMerge merge, Segment merged, long number, IReadOnlyList<SegmentState> chosen)
-    {
-        // Another merge may have taken one of the sources meanwhile, or the last document of one may have been deleted.
-        if (disposed || !chosen.All(states.Contains))
-        {
-            merged.Release();
-            return !disposed;
-        }
-
-        var state = new SegmentState(merged, number);
-        var committedDead = merge.Translate(state.Segment.Count, [.. chosen.Select(s => s.Committed!.Dead)]);
-        var nextDead = merge.Translate(state.Segment.Count, [.. chosen.Select(s => s.Dead)]);
-        var others = states.Where(s => s.Committed is not null && !chosen.Contains(s)).ToList();
-        states.Add(state);
-        try
-        {
-            Publish([.. others, state], s => s == state ? committedDead : s.Committed!.Dead);
-        }
-        catch
-        {
-            states.Remove(state);
-            state.Segment.Release();
-            throw;
-        }
-
-        if (states.Contains(state) && chosen.Any(s => s.Changed is not null))
-        {
-            state.Changed = nextDead;
-        }
-
-        return true;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class SegmentCheck(LiveSegment live, List<string> problems)
         if (problems.Count == before)
         {
             CheckPostings();
+            CheckWords();
+            CheckPairs();
             CheckDocuments();
         }
     }
@@ -63,6 +65,82 @@ internal sealed class SegmentCheck(LiveSegment live, List<string> problems)
         }
     }
 
+    private void CheckWords()
+    {
+        var expected = new int[segment.WordCount];
+        var places = segment.Array<int>(Section.WordOfRank);
+        var seen = new HashSet<int>();
+        for (var document = 0; document < segment.Count; document++)
+        {
+            seen.Clear();
+            var tokens = segment.TokensOf(document);
+            while (IsOpen(document) && tokens.MoveNext())
+            {
+                expected[places[tokens.Word]] += seen.Add(tokens.Word) ? 1 : 0;
+            }
+        }
+
+        if (!segment.Array<int>(Section.WordFrequencies).SequenceEqual(expected))
+        {
+            Report("the number of open documents by word is wrong.");
+        }
+    }
+
+    private void CheckPairs()
+    {
+        var frequencies = new int[segment.Terms.Count];
+        var walk = segment.Terms.At(0);
+        while (walk.MoveNext())
+        {
+            frequencies[walk.Ordinal] = walk.Info.DocumentFrequency;
+        }
+
+        var pairs = new PairIndex(segment);
+        foreach (var ((first, second), list) in ExpectedPairs())
+        {
+            var cursor = new PostingsCursor();
+            if (!pairs.Knows(first, frequencies[first], second, frequencies[second]))
+            {
+                continue;
+            }
+
+            if (pairs.TryFind(first, second, out var info))
+            {
+                cursor.Open(segment.Bytes, info);
+            }
+
+            if (info.DocumentFrequency == 0 || !Same(cursor, list))
+            {
+                Report($"the postings of the pair {first}, {second} differ from the documents' words.");
+            }
+        }
+    }
+
+    private Dictionary<(int First, int Second), List<(int Document, int Count)>> ExpectedPairs()
+    {
+        var all = new Dictionary<(int, int), List<(int Document, int Count)>>();
+        var frequent = segment.Array<int>(Section.FrequentTerms).ToArray().ToHashSet();
+        for (var document = 0; document < segment.Count && frequent.Count > 0; document++)
+        {
+            var tokens = segment.TokensOf(document);
+            while (tokens.NextField())
+            {
+                for (var before = -1; tokens.NextWord();)
+                {
+                    var term = segment.Array<int>(Section.TermOfRank)[tokens.Word];
+                    if (frequent.Contains(before) && frequent.Contains(term))
+                    {
+                        Add(all, (before, term), document, 1);
+                    }
+
+                    before = term;
+                }
+            }
+        }
+
+        return all;
+    }
+
     private bool IsOpen(int document) => !segment.IsTombstone(document) && segment.Labels[segment.LabelOf(document)] == AccessLabels.Open;
 
     private static bool Same(PostingsCursor cursor, List<(int Document, int Count)> expected)
@@ -101,8 +179,7 @@ internal sealed class SegmentCheck(LiveSegment live, List<string> problems)
         var titleTerms = new Dictionary<int, int>();
         for (var document = 0; document < segment.Count; document++)
         {
-            var tokens = new TokenReader(segment.ForwardOf(document));
-            tokens.StartDocument(0);
+            var tokens = segment.TokensOf(document);
             while (tokens.NextField())
             {
                 var (name, weight) = segment.Fields[tokens.Field];
@@ -135,7 +212,8 @@ internal sealed class SegmentCheck(LiveSegment live, List<string> problems)
         return known[term] = segment.Terms.TryFind(title, out var info) ? info.Ordinal : -1;
     }
 
-    private static void Add(Dictionary<int, List<(int Document, int Count)>> all, int term, int document, int weight)
+    private static void Add<T>(Dictionary<T, List<(int Document, int Count)>> all, T term, int document, int weight)
+        where T : notnull
     {
         var list = all.TryGetValue(term, out var held) ? held : all[term] = [];
         if (list.Count > 0 && list[^1].Document == document)
@@ -154,7 +232,7 @@ internal sealed class SegmentCheck(LiveSegment live, List<string> problems)
         for (var document = 0; document < segment.Count; document++)
         {
             var key = segment.Key(document);
-            if (segment.HashOf(document) != KeyHash.Of(key) || !segment.DocumentsOf(key).Contains(document))
+            if (segment.KeyHashes[document] != (uint)(KeyHash.Of(key) >> 32) || !segment.DocumentsOf(key).Contains(document))
             {
                 Report($"document {document} is not found by its key.");
             }

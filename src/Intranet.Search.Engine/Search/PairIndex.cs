@@ -22,8 +22,9 @@ internal readonly ref struct PairIndex
         starts = all.Slice(1 + (2 * count), count + 1);
     }
 
-    /// <summary>Whether pairs of these two terms are indexed at all; then a pair that is not found does not occur.</summary>
-    public bool Knows(int first, int second) => frequent.BinarySearch(first) >= 0 && frequent.BinarySearch(second) >= 0;
+    /// <summary>Whether pairs of these two terms are listed; then a pair that is not found does not occur.</summary>
+    public bool Knows(int first, int firstDocuments, int second, int secondDocuments) =>
+        PairRule.Holds(segment.Count, firstDocuments, secondDocuments) && frequent.BinarySearch(first) >= 0 && frequent.BinarySearch(second) >= 0;
 
     /// <summary>Finds the postings of a pair that <see cref="Knows"/> says is indexed.</summary>
     public bool TryFind(int first, int second, out TermInfo info)

@@ -38,7 +38,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
         lists = [];
         for (var i = 0; slop == 0 && i + 1 < places.Length; i++)
         {
-            if (!pairs.Knows(places[i], places[i + 1]))
+            if (!pairs.Knows(places[i], infos[i].DocumentFrequency, places[i + 1], infos[i + 1].DocumentFrequency))
             {
                 continue;
             }
@@ -69,8 +69,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
     public int CountIn(int document)
     {
         var count = 0;
-        var tokens = new TokenReader(segment.ForwardOf(document));
-        tokens.StartDocument(0);
+        var tokens = segment.TokensOf(document);
         while (tokens.NextField())
         {
             if (field is not null && segment.Fields[tokens.Field].Name != field)

@@ -111,7 +111,7 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
 
     private void Collect(int number, Segment segment, int start, NumberColumn? dates)
     {
-        var hashes = segment.Array<ulong>(Section.KeyHashes);
+        var hashes = segment.KeyHashes;
         for (var word = 0; word < bits.Length; word++)
         {
             if (!byDate && !AnyReaches(scores.AsSpan(word << 6, 64), top.Threshold))
@@ -128,9 +128,9 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
                     order = dates is not null && dates.TryGet(start + at, out var date) ? date : long.MinValue;
                 }
 
-                if (order >= top.Threshold)
+                if (top.MayKeep(order, hashes[start + at]))
                 {
-                    top.Add(new Candidate(number, start + at, order, hashes[start + at]));
+                    top.Add(new Candidate(number, start + at, order, segment.HashOf(start + at)));
                 }
             }
         }

@@ -11,6 +11,10 @@ internal sealed class TopCandidates(int capacity)
     /// <summary>What a candidate has to reach to be kept once the heap is full; before that everything is.</summary>
     public long Threshold => IsFull ? heap[0].Order : long.MinValue;
 
+    /// <summary>Whether a candidate may be kept, by what it is ordered by and the upper half of what settles equal orders.</summary>
+    public bool MayKeep(long order, uint tie) =>
+        !IsFull || order > heap[0].Order || (order == heap[0].Order && tie <= (uint)(heap[0].Tie >> 32));
+
     public void Add(in Candidate candidate)
     {
         if (!IsFull)

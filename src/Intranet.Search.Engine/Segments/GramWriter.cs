@@ -1,39 +1,37 @@
+using System.Text;
+
 namespace Intranet.Search.Engine;
 
 /// <summary>Writes which n-grams the Swedish words of a segment hold, and in how many open documents their words stand, summed over the words.</summary>
 internal static class GramWriter
 {
-    public static void Write(SegmentVocabulary vocabulary, int[] frequencies, ByteWriter[] sections)
+    public static void Write(SegmentSource source, ForwardWriter forward, ByteWriter[] sections)
     {
         var entries = new List<ulong>();
         Span<uint> hashes = stackalloc uint[Grams.MaxPerWord];
-        for (var place = 0; place < vocabulary.WordCount; place++)
+        Span<char> text = stackalloc char[Analyzer.MaxWordLength];
+        for (var place = 0; place < source.Words.Count; place++)
         {
-            if (vocabulary.SortedWords[place][0] != TermSpace.Of(Language.Swedish))
+            var word = source.Words[place];
+            if (word[0] != TermSpace.Of(Language.Swedish))
             {
                 continue;
             }
 
-            var word = vocabulary.SortedNumbers[place];
-            var count = Grams.Of(vocabulary.Text(word).AsSpan(1), hashes);
+            var length = Encoding.UTF8.GetChars(word.AsSpan(1), text);
+            var count = Grams.Of(text[..length], hashes);
             for (var i = 0; i < count; i++)
             {
-                entries.Add(((ulong)hashes[i] << 32) | (uint)vocabulary.RankOfWord[word]);
+                entries.Add(((ulong)hashes[i] << 32) | (uint)forward.RankOfPlace[place]);
             }
         }
 
         entries.Sort();
-        WriteLists(entries, vocabulary, frequencies, sections);
+        WriteLists(entries, source.OpenFrequencies, forward.PlaceOfRank, sections);
     }
 
-    private static void WriteLists(List<ulong> entries, SegmentVocabulary vocabulary, int[] frequencies, ByteWriter[] sections)
+    private static void WriteLists(List<ulong> entries, ReadOnlySpan<int> frequencies, int[] placeOfRank, ByteWriter[] sections)
     {
-        var placeOfRank = new int[vocabulary.WordCount];
-        for (var place = 0; place < vocabulary.WordCount; place++)
-        {
-            placeOfRank[vocabulary.RankOfWord[vocabulary.SortedNumbers[place]]] = place;
-        }
-
         var (hashes, sums, starts) = (new List<uint>(), new List<uint>(), new List<uint>());
         var words = sections[(int)Section.GramWords];
         for (var i = 0; i < entries.Count;)

@@ -103,6 +103,34 @@ internal sealed class KeywordColumn
         return single > 0 ? [Values[single - 1]] : [];
     }
 
+    /// <summary>Adds the values to a column that is being built, by the new numbers of the documents; -1 leaves a document out.</summary>
+    public void CopyTo(KeywordColumnBuilder builder, ReadOnlySpan<int> targets)
+    {
+        var places = new int[Values.Count];
+        Array.Fill(places, -1);
+        for (var document = 0; document < targets.Length; document++)
+        {
+            if (targets[document] < 0)
+            {
+                continue;
+            }
+
+            if (multiple)
+            {
+                foreach (var value in Many(document))
+                {
+                    builder.Add(targets[document], Place(value));
+                }
+            }
+            else if (Single(document) is > 0 and var single)
+            {
+                builder.Add(targets[document], Place(single - 1));
+            }
+        }
+
+        int Place(int value) => places[value] >= 0 ? places[value] : places[value] = builder.Place(Values[value]);
+    }
+
     /// <summary>One value number more than the place of the value, 0 for none, by document; empty for a column with several values or many.</summary>
     public ReadOnlySpan<ushort> Narrow() =>
         multiple || width != sizeof(ushort) ? [] : MemoryMarshal.Cast<byte, ushort>(bytes.Span(at, documents * sizeof(ushort)));

@@ -9,8 +9,8 @@ internal sealed class KeywordColumnBuilder
     private readonly List<string> values = [];
     private readonly List<(int Document, int Value)> entries = [];
 
-    /// <summary>Adds a value; documents come in ascending order, a value that the document has already is passed over.</summary>
-    public void Add(int document, string value)
+    /// <summary>The number of a value, which it gets when it is met first.</summary>
+    public int Place(string value)
     {
         if (!places.TryGetValue(value, out var place))
         {
@@ -18,6 +18,15 @@ internal sealed class KeywordColumnBuilder
             values.Add(value);
         }
 
+        return place;
+    }
+
+    /// <summary>Adds a value; documents come in ascending order, a value that the document has already is passed over.</summary>
+    public void Add(int document, string value) => Add(document, Place(value));
+
+    /// <summary>Adds a value by its number.</summary>
+    public void Add(int document, int place)
+    {
         for (var i = entries.Count - 1; i >= 0 && entries[i].Document == document; i--)
         {
             if (entries[i].Value == place)

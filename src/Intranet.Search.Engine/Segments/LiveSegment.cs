@@ -18,7 +18,6 @@ internal sealed class LiveSegment
         Live = Bitmap.Create(segment.Count);
         Open = Bitmap.Create(segment.Count);
         var openLabel = segment.Labels.ToList().IndexOf(AccessLabels.Open);
-        var labels = segment.Array<ushort>(Section.Labels);
         var flags = segment.Span(Section.Flags);
         for (var i = 0; i < segment.Count; i++)
         {
@@ -35,7 +34,7 @@ internal sealed class LiveSegment
 
             Bitmap.Set(Live, i);
             LiveCount++;
-            if (labels[i] == openLabel)
+            if (segment.LabelOf(i) == openLabel)
             {
                 Bitmap.Set(Open, i);
                 OpenCount++;

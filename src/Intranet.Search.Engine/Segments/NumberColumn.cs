@@ -27,6 +27,18 @@ internal sealed class NumberColumn
         reader.Take(checked(documents * width));
     }
 
+    /// <summary>Adds the numbers to a column that is being built, by the new numbers of the documents; -1 leaves a document out.</summary>
+    public void CopyTo(NumberColumnBuilder builder, ReadOnlySpan<int> targets)
+    {
+        for (var document = 0; document < targets.Length; document++)
+        {
+            if (targets[document] >= 0 && TryGet(document, out var value))
+            {
+                builder.Add(targets[document], value);
+            }
+        }
+    }
+
     /// <summary>Reads the number of a document; false when it has none.</summary>
     public bool TryGet(int document, out long value)
     {

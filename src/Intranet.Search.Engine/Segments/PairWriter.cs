@@ -4,58 +4,43 @@ namespace Intranet.Search.Engine;
 /// Writes postings of pairs of neighbouring frequent terms, so that a phrase of common words need not look at every document that holds
 /// them (H. E. Williams, J. Zobel and D. Bahle, "Fast phrase querying with combined indexes", 2004).
 /// </summary>
-internal static class PairWriter
+internal sealed class PairWriter
 {
-    public static void Write(SegmentBuilder source, SegmentVocabulary vocabulary, List<int> frequent, byte[] norms, float averageLength, ByteWriter[] sections)
+    private const int MaxFrequent = 1_500;
+
+    private readonly SegmentSource source;
+    private readonly IReadOnlyList<(int Term, int Documents)> frequent;
+    private readonly int[] numberOfWord;
+
+    /// <param name="source">The documents.</param>
+    /// <param name="frequent">Terms that <see cref="PairRule"/> asks for, in order, and in how many documents each is.</param>
+    public PairWriter(SegmentSource source, IReadOnlyList<(int Term, int Documents)> frequent)
     {
-        foreach (var place in frequent)
+        this.source = source;
+        this.frequent = frequent.Count <= MaxFrequent ? frequent : [.. frequent.OrderByDescending(f => f.Documents).Take(MaxFrequent).OrderBy(f => f.Term)];
+        var numberOfTerm = this.frequent.Select((f, i) => KeyValuePair.Create(f.Term, i)).ToDictionary();
+        numberOfWord = [.. source.TermOfWord.ToArray().Select(t => numberOfTerm.GetValueOrDefault(t, -1))];
+    }
+
+    public void Write(byte[] norms, float averageLength, ByteWriter[] sections)
+    {
+        foreach (var (term, _) in frequent)
         {
-            sections[(int)Section.FrequentTerms].UInt32((uint)place);
+            sections[(int)Section.FrequentTerms].UInt32((uint)term);
         }
 
         var postings = sections[(int)Section.PairPostings];
         var writer = new PostingsWriter(postings, averageLength);
-        var codes = new List<int>();
-        var starts = new List<int>();
-        var frequencies = new List<int>();
-        var numberOfTerm = new int[vocabulary.Terms.Count];
-        Array.Fill(numberOfTerm, -1);
-        for (var i = 0; i < frequent.Count; i++)
-        {
-            numberOfTerm[frequent[i]] = i;
-        }
-
-        void Occurrences(int row, ref OccurrenceList list)
-        {
-            var tokens = new TokenReader(source.Tokens.Written);
-            tokens.StartDocument(source.Rows[row].TokensAt);
-            while (tokens.NextField())
-            {
-                var before = -1;
-                while (tokens.NextWord())
-                {
-                    var number = numberOfTerm[vocabulary.TermOfWord[tokens.Word]];
-                    if (before >= 0 && number >= 0)
-                    {
-                        list.Add((before * frequent.Count) + number, 1);
-                    }
-
-                    before = number;
-                }
-            }
-        }
-
-        void Emit(int code, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts)
-        {
-            codes.Add(code);
-            starts.Add(postings.Length);
-            frequencies.Add(documents.Length);
-            writer.Write(documents, counts, norms);
-        }
-
+        var (codes, starts, frequencies) = (new List<int>(), new List<int>(), new List<int>());
         if (frequent.Count > 0)
         {
-            Inverter.Run(source.Rows.Count, frequent.Count * frequent.Count, Occurrences, Emit);
+            Inverter.Run(source.Rows.Count, frequent.Count * frequent.Count, Occurrences, (code, documents, counts) =>
+            {
+                codes.Add(code);
+                starts.Add(postings.Length);
+                frequencies.Add(documents.Length);
+                writer.Write(documents, counts, norms);
+            });
         }
 
         starts.Add(postings.Length);
@@ -64,5 +49,25 @@ internal static class PairWriter
         output.Array<int>(codes.ToArray());
         output.Array<int>(frequencies.ToArray());
         output.Array<int>(starts.ToArray());
+    }
+
+    private void Occurrences(int document, ref OccurrenceList list)
+    {
+        var documents = source.Rows.Count;
+        var fields = new FieldWords(source.Read(document));
+        while (fields.MoveNext())
+        {
+            var before = -1;
+            foreach (var word in fields.Words)
+            {
+                var number = numberOfWord[word];
+                if (before >= 0 && number >= 0 && PairRule.Holds(documents, frequent[before].Documents, frequent[number].Documents))
+                {
+                    list.Add((before * frequent.Count) + number, 1);
+                }
+
+                before = number;
+            }
+        }
     }
 }

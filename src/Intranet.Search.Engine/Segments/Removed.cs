@@ -52,8 +52,7 @@ internal sealed class Removed
         var language = segment.LanguageOf(document);
         ref var sum = ref sums[(int)language];
         sum = (sum.Count + 1, sum.Length + segment.LengthOf(document));
-        var tokens = new TokenReader(segment.ForwardOf(document));
-        tokens.StartDocument(0);
+        var tokens = segment.TokensOf(document);
         var ranks = new HashSet<int>();
         var found = new HashSet<int>();
         var titleTerms = new HashSet<int>();

@@ -30,7 +30,7 @@ internal enum Section
     /// <summary>Postings of the pairs.</summary>
     PairPostings,
 
-    /// <summary>For each document its words by rank, in order.</summary>
+    /// <summary>For each document its words by rank and its phrases, in order, as <see cref="Phrases"/> says.</summary>
     Forward,
 
     /// <summary>Where each document starts in <see cref="Forward"/>.</summary>
@@ -48,7 +48,7 @@ internal enum Section
     /// <summary>Where each key starts in <see cref="Keys"/>.</summary>
     KeyOffsets,
 
-    /// <summary>Hashes of the keys by document.</summary>
+    /// <summary>The upper halves of the hashes of the keys by document.</summary>
     KeyHashes,
 
     /// <summary>Documents ordered by the hash of their key.</summary>
@@ -86,4 +86,7 @@ internal enum Section
 
     /// <summary>For each word in order of <see cref="Words"/>: in how many open documents it stands.</summary>
     WordFrequencies,
+
+    /// <summary>How words and phrases are coded, where each phrase starts, and the words of all by rank.</summary>
+    Phrases,
 }

@@ -8,11 +8,22 @@ internal sealed class Segment
 {
     public const int TombstoneFlag = 0x80;
 
+    // The numbers of a code and the count of phrases.
+    private const int WordCodeSize = 5;
+
     private readonly MappedBytes bytes;
     private readonly (long Offset, int Length)[] sections;
     private readonly Action? released;
     private readonly (long Count, long Length)[] openSums = new (long, long)[TermSpace.Languages];
     private readonly bool[] languages = new bool[TermSpace.Languages];
+    private readonly OffsetTable forwardOffsets;
+    private readonly OffsetTable keyOffsets;
+    private readonly NarrowNumbers versions;
+    private readonly NarrowNumbers lengths;
+    private readonly NarrowNumbers labels;
+    private readonly NarrowNumbers documentsByHash;
+    private readonly WordCode wordCode;
+    private readonly int phraseCount;
     private int references = 1;
 
     private Segment(string name, MappedBytes bytes, Action? released)
@@ -22,6 +33,13 @@ internal sealed class Segment
         this.released = released;
         sections = ReadTable();
         ReadMeta();
+        forwardOffsets = Offsets(Section.ForwardOffsets);
+        keyOffsets = Offsets(Section.KeyOffsets);
+        versions = Narrow(Section.Versions);
+        lengths = Narrow(Section.Lengths);
+        labels = Narrow(Section.Labels);
+        documentsByHash = Narrow(Section.DocumentsByHash);
+        (wordCode, phraseCount) = ReadWordCode();
         Words = new TermDictionary(bytes, sections[(int)Section.Words].Offset, sections[(int)Section.Words].Length, withPostings: false);
         Terms = new TermDictionary(bytes, sections[(int)Section.Terms].Offset, sections[(int)Section.Terms].Length, withPostings: true);
         for (byte language = 0; language < TermSpace.Languages; language++)
@@ -58,6 +76,9 @@ internal sealed class Segment
     public int WordCount => Words.Count;
 
     public MappedBytes Bytes => bytes;
+
+    /// <summary>By document: the upper half of the hash of its key.</summary>
+    public ReadOnlySpan<uint> KeyHashes => Array<uint>(Section.KeyHashes);
 
     public ReadOnlySpan<byte> Norms => Span(Section.Norms);
 
@@ -97,24 +118,27 @@ internal sealed class Segment
 
     public Language LanguageOf(int document) => (Language)(Span(Section.Flags)[document] & ~TombstoneFlag);
 
-    public int LabelOf(int document) => Array<ushort>(Section.Labels)[document];
+    public int LabelOf(int document) => (int)labels[document];
 
-    public int LengthOf(int document) => Array<int>(Section.Lengths)[document];
+    public int LengthOf(int document) => (int)lengths[document];
 
-    public long Version(int document) => Array<long>(Section.Versions)[document];
+    public long Version(int document) => versions[document];
 
-    public ulong HashOf(int document) => Array<ulong>(Section.KeyHashes)[document];
-
-    public string Key(int document)
+    /// <summary>The hash of a document's key; only its upper half, <see cref="KeyHashes"/>, is in the file.</summary>
+    public ulong HashOf(int document)
     {
-        var offsets = Array<uint>(Section.KeyOffsets);
-        return Encoding.UTF8.GetString(Span(Section.Keys)[(int)offsets[document]..(int)offsets[document + 1]]);
+        Span<char> key = stackalloc char[Document.MaxKeyLength];
+        return KeyHash.Of(key[..Encoding.UTF8.GetChars(KeyBytes(document), key)]);
     }
 
-    public ReadOnlySpan<byte> ForwardOf(int document)
+    public string Key(int document) => Encoding.UTF8.GetString(KeyBytes(document));
+
+    /// <summary>The words of a document, in order.</summary>
+    public TokenReader TokensOf(int document)
     {
-        var offsets = Array<uint>(Section.ForwardOffsets);
-        return Span(Section.Forward)[(int)offsets[document]..(int)offsets[document + 1]];
+        var phrases = Array<int>(Section.Phrases)[WordCodeSize..];
+        var bytes = Span(Section.Forward)[forwardOffsets[document]..forwardOffsets[document + 1]];
+        return new TokenReader(wordCode, bytes, Math.Max(1, Fields.Count), phrases[..(phraseCount + 1)], phrases[(phraseCount + 1)..]);
     }
 
     public int WordOfRank(int rank) => Array<int>(Section.WordOfRank)[rank];
@@ -122,11 +146,11 @@ internal sealed class Segment
     /// <summary>Documents with a key, in no particular order: at most one is not superseded.</summary>
     public IEnumerable<int> DocumentsOf(string key)
     {
-        var hash = KeyHash.Of(key);
+        var hash = (uint)(KeyHash.Of(key) >> 32);
         for (var i = FirstOf(hash); i < Count; i++)
         {
-            var document = Array<int>(Section.DocumentsByHash)[i];
-            if (HashOf(document) != hash)
+            var document = (int)documentsByHash[i];
+            if (KeyHashes[document] != hash)
             {
                 yield break;
             }
@@ -161,15 +185,14 @@ internal sealed class Segment
         }
     }
 
-    private int FirstOf(ulong hash)
+    private int FirstOf(uint hash)
     {
-        var hashes = Array<ulong>(Section.KeyHashes);
-        var documents = Array<int>(Section.DocumentsByHash);
+        var hashes = KeyHashes;
         var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) >> 1;
-            if (hashes[documents[middle]] < hash)
+            if (hashes[(int)documentsByHash[middle]] < hash)
             {
                 low = middle + 1;
             }
@@ -208,11 +231,26 @@ internal sealed class Segment
         return table;
     }
 
+    private ReadOnlySpan<byte> KeyBytes(int document) => Span(Section.Keys)[keyOffsets[document]..keyOffsets[document + 1]];
+
+    private OffsetTable Offsets(Section section) => new(bytes, OffsetOf(section), Span(section).Length, Count);
+
+    private NarrowNumbers Narrow(Section section) => new(bytes, OffsetOf(section), Span(section).Length, Count);
+
+    private (WordCode Code, int Phrases) ReadWordCode()
+    {
+        var numbers = Array<int>(Section.Phrases);
+        var phrases = numbers[WordCodeSize - 1];
+        return phrases >= 0 && phrases < numbers.Length - WordCodeSize
+            ? (new WordCode(numbers[0], numbers[1], numbers[2], numbers[3]), phrases)
+            : throw new CorruptIndexException($"The words of segment {Name} cannot be read. Rebuild the index.");
+    }
+
     private void ReadMeta()
     {
         var reader = new ByteReader(Span(Section.Meta));
         Count = (int)reader.Varint();
-        if (Span(Section.Norms).Length != Count || Array<uint>(Section.ForwardOffsets).Length != Count + 1)
+        if (Span(Section.Norms).Length != Count || Span(Section.Flags).Length != Count || KeyHashes.Length != Count)
         {
             throw new CorruptIndexException($"The segment {Name} does not hold the documents it says. Rebuild the index.");
         }

@@ -2,46 +2,42 @@ using System.Runtime.InteropServices;
 
 namespace Intranet.Search.Engine;
 
-/// <summary>Collects documents in memory, new ones or those of segments that are merged, until they are written as one segment.</summary>
-internal sealed class SegmentBuilder(IndexOptions options)
+/// <summary>Collects new documents in memory and turns them around into postings while they come.</summary>
+internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
 {
-    private readonly Dictionary<(string, int), int> fieldNumbers = [];
-    private readonly Dictionary<string, int> labelNumbers = new(StringComparer.Ordinal);
-    private readonly List<uint> words = [];
+    private readonly WordTable table = new();
     private readonly ByteWriter record = new();
+    private readonly IntBuffer tokens = new(4_096);
+    private readonly List<int> tokenStarts = [];
+    private readonly IntBuffer openFrequencies = new();
+    private readonly IntBuffer lastDocument = new();
+    private readonly TermCounts counts = new();
+    private BuiltVocabulary? vocabulary;
 
-    public WordTable Words { get; } = new();
+    /// <inheritdoc/>
+    public override bool IsLasting => false;
 
-    /// <summary>Text fields and what an occurrence in them counts.</summary>
-    public List<(string Name, int Weight)> Fields { get; } = [];
+    /// <inheritdoc/>
+    public override IReadOnlyList<byte[]> Words => Vocabulary.Words;
 
-    public List<string> Labels { get; } = [];
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> OpenFrequencies => Vocabulary.OpenFrequencies;
 
-    public List<SegmentRow> Rows { get; } = [];
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> TermOfWord => Vocabulary.TermOfWord;
 
-    /// <summary>For each document: number of fields, and for each its number, its word count and its words.</summary>
-    public ByteWriter Tokens { get; } = new(4096);
-
-    public StoredChunks Stored { get; } = new();
-
-    public SortedDictionary<string, KeywordColumnBuilder> Keywords { get; } = new(StringComparer.Ordinal);
-
-    public SortedDictionary<string, NumberColumnBuilder> Numbers { get; } = new(StringComparer.Ordinal);
-
-    public int Count => Rows.Count;
-
-    /// <summary>About how many bytes it holds.</summary>
-    public long Size => Tokens.Length + Stored.Data.Length + (Rows.Count * 200L) + (Words.Words.Count * 120L);
+    // Made once all documents are there.
+    private BuiltVocabulary Vocabulary => vocabulary ??= new BuiltVocabulary(table, counts, openFrequencies.Items);
 
     public void Add(Document document)
     {
         var row = Rows.Count;
-        var tokensAt = Tokens.Length;
-        Tokens.Varint((uint)document.Texts.Count);
+        tokenStarts.Add(tokens.Count);
+        counts.StartDocument();
         var length = 0;
         foreach (var (field, text) in document.Texts)
         {
-            length += AddText(field, text, document.Language);
+            length += AddText(field, text, document);
         }
 
         foreach (var (field, value) in document.Keywords)
@@ -54,9 +50,7 @@ internal sealed class SegmentBuilder(IndexOptions options)
             Column(Numbers, field).Add(row, value);
         }
 
-        record.Clear();
-        StoredDocumentCodec.Write(record, document);
-        Stored.Add(record.Written);
+        Store(document);
         Rows.Add(new SegmentRow
         {
             Key = document.Key,
@@ -65,12 +59,14 @@ internal sealed class SegmentBuilder(IndexOptions options)
             Label = Label(document.AccessLabel),
             IsTombstone = false,
             Length = length,
-            TokensAt = tokensAt,
         });
     }
 
     public void AddTombstone(string key, long version)
     {
+        tokenStarts.Add(tokens.Count);
+        counts.StartDocument();
+        Store(new Document(key, version));
         Rows.Add(new SegmentRow
         {
             Key = key,
@@ -79,72 +75,35 @@ internal sealed class SegmentBuilder(IndexOptions options)
             Label = Label(AccessLabels.Open),
             IsTombstone = true,
             Length = 0,
-            TokensAt = Tokens.Length,
         });
-        Tokens.Varint(0);
+    }
+
+    /// <inheritdoc/>
+    public override void Terms(TermSink sink) => counts.Invert(Vocabulary.TermIds, Vocabulary.Terms, sink);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> Read(int document)
+    {
+        var end = document + 1 < tokenStarts.Count ? tokenStarts[document + 1] : tokens.Count;
+        Vocabulary.TranslateOnce(tokens.Items);
+        return tokens.Items[tokenStarts[document]..end];
+    }
+
+    private void Store(Document document)
+    {
         record.Clear();
-        StoredDocumentCodec.Write(record, new Document(key, version));
+        StoredDocumentCodec.Write(record, document);
         Stored.Add(record.Written);
     }
 
-    /// <summary>Adds a document of a segment that is merged.</summary>
-    /// <param name="source">The segment.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="withStored">Whether to copy what is stored of it; false when that was copied already.</param>
-    public void AddFrom(SegmentCopier source, int document, bool withStored)
-    {
-        var segment = source.Segment;
-        var row = Rows.Count;
-        var tokensAt = Tokens.Length;
-        CopyTokens(source, document);
-        foreach (var (field, column) in segment.Keywords)
-        {
-            foreach (var value in column.ValuesOf(document))
-            {
-                Column(Keywords, field).Add(row, value);
-            }
-        }
-
-        foreach (var (field, column) in segment.Numbers)
-        {
-            if (column.TryGet(document, out var value))
-            {
-                Column(Numbers, field).Add(row, value);
-            }
-        }
-
-        if (withStored)
-        {
-            Stored.Add(source.StoredRecord(document));
-        }
-
-        Rows.Add(new SegmentRow
-        {
-            Key = segment.Key(document),
-            Version = segment.Version(document),
-            Language = segment.LanguageOf(document),
-            Label = Label(segment.Labels[segment.LabelOf(document)]),
-            IsTombstone = segment.IsTombstone(document),
-            Length = segment.LengthOf(document),
-            TokensAt = tokensAt,
-        });
-    }
-
-    public int Field(string name, int weight)
-    {
-        if (!fieldNumbers.TryGetValue((name, weight), out var number))
-        {
-            fieldNumbers[(name, weight)] = number = Fields.Count;
-            Fields.Add((name, weight));
-        }
-
-        return number;
-    }
-
-    private int AddText(string field, string text, Language language)
+    private int AddText(string field, string text, Document document)
     {
         var weight = Math.Clamp(options.TextWeights.GetValueOrDefault(field, 1), 1, 8);
-        words.Clear();
+        var inTitle = field == Engine.Fields.Title;
+        var isOpen = document.AccessLabel == AccessLabels.Open;
+        tokens.Add(Field(field, weight));
+        var countAt = tokens.Count;
+        tokens.Add(0);
         var length = 0;
         Span<char> word = stackalloc char[Analyzer.MaxWordLength + 1];
         var tokenizer = new WordTokenizer(text);
@@ -156,54 +115,37 @@ internal sealed class SegmentBuilder(IndexOptions options)
                 continue;
             }
 
-            var number = Words.Number(word[..(1 + size)], language);
-            words.Add((uint)number);
-            length += Words.IsStop[number] ? 0 : weight;
+            var number = table.Number(word[..(1 + size)], document.Language);
+            tokens.Add(number);
+            length += table.IsStop[number] ? 0 : weight;
+            counts.Add(TermCounts.Id(table.StemOf[number]), weight);
+            if (inTitle)
+            {
+                counts.Add(TermCounts.TitleId(table.StemOf[number]), 1);
+            }
+
+            if (isOpen)
+            {
+                CountOpen(number);
+            }
         }
 
-        Tokens.Varint((uint)Field(field, weight));
-        Tokens.Varint((uint)words.Count);
-        foreach (var number in CollectionsMarshal.AsSpan(words))
-        {
-            Tokens.Varint(number);
-        }
-
+        tokens[countAt] = tokens.Count - countAt - 1;
         return length;
     }
 
-    private void CopyTokens(SegmentCopier source, int document)
+    private void CountOpen(int word)
     {
-        var reader = new ByteReader(source.Segment.ForwardOf(document));
-        var fields = reader.Varint();
-        Tokens.Varint(fields);
-        for (; fields > 0; fields--)
+        while (lastDocument.Count <= word)
         {
-            Tokens.Varint((uint)source.Field((int)reader.Varint()));
-            var count = reader.Varint();
-            Tokens.Varint(count);
-            for (; count > 0; count--)
-            {
-                Tokens.Varint((uint)source.Word((int)reader.Varint()));
-            }
-        }
-    }
-
-    private int Label(string label)
-    {
-        if (!labelNumbers.TryGetValue(label, out var number))
-        {
-            if (Labels.Count > ushort.MaxValue)
-            {
-                throw new InvalidOperationException("A segment holds more than 65 536 access labels; commit more often.");
-            }
-
-            labelNumbers[label] = number = Labels.Count;
-            Labels.Add(label);
+            lastDocument.Add(0);
+            openFrequencies.Add(0);
         }
 
-        return number;
+        if (lastDocument[word] != Rows.Count + 1)
+        {
+            lastDocument[word] = Rows.Count + 1;
+            openFrequencies[word]++;
+        }
     }
-
-    private static T Column<T>(SortedDictionary<string, T> columns, string field)
-        where T : new() => columns.TryGetValue(field, out var column) ? column : columns[field] = new T();
 }

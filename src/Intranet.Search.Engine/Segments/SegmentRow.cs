@@ -1,7 +1,7 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>What a segment that is being built knows of a document beside its words and fields.</summary>
-internal struct SegmentRow
+/// <summary>What a segment that is being written knows of a document beside its words and fields.</summary>
+internal readonly struct SegmentRow
 {
     public required string Key { get; init; }
 
@@ -15,7 +15,4 @@ internal struct SegmentRow
 
     /// <summary>Words that rank, each times the weight of its field.</summary>
     public required int Length { get; init; }
-
-    /// <summary>Where its words start in the tokens.</summary>
-    public required int TokensAt { get; init; }
 }

@@ -1,23 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Intranet.Search.Engine;
 
-/// <summary>Writes what a <see cref="SegmentBuilder"/> collected as the parts of a segment file.</summary>
+/// <summary>Writes what a <see cref="SegmentSource"/> collected as the parts of a segment file.</summary>
 internal sealed class SegmentWriter
 {
     /// <summary>"IXSG" and the version of the format.</summary>
     public const uint Magic = 0x47535849;
 
-    public const uint FormatVersion = 2;
+    public const uint FormatVersion = 3;
 
-    /// <summary>Pairs are indexed of terms that are in at least this share of the documents, and in as many as a few blocks.</summary>
-    private const int FrequentShare = 96;
-
-    private const int FrequentLeast = 2 * BitPacking.BlockSize;
-
-    private const int MaxFrequent = 1_500;
-
-    private readonly SegmentBuilder source;
+    private readonly SegmentSource source;
     private readonly List<SegmentRow> rows;
     private readonly ByteWriter[] sections = new ByteWriter[Enum.GetValues<Section>().Length];
     private readonly byte[] norms;
@@ -25,7 +16,7 @@ internal sealed class SegmentWriter
     private readonly int openLabel;
     private readonly float averageLength;
 
-    private SegmentWriter(SegmentBuilder source)
+    private SegmentWriter(SegmentSource source)
     {
         this.source = source;
         rows = source.Rows;
@@ -48,7 +39,7 @@ internal sealed class SegmentWriter
     }
 
     /// <summary>The pieces of the file, its checksum included.</summary>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Write(SegmentBuilder source)
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Write(SegmentSource source)
     {
         var writer = new SegmentWriter(source);
         writer.WriteRows();
@@ -59,29 +50,43 @@ internal sealed class SegmentWriter
 
     private void WriteRows()
     {
-        var hashes = new ulong[rows.Count];
+        var hashes = new uint[rows.Count];
         var documents = new int[rows.Count];
+        var keyOffsets = new int[rows.Count + 1];
+        var keys = sections[(int)Section.Keys];
         for (var i = 0; i < rows.Count; i++)
         {
-            hashes[i] = KeyHash.Of(rows[i].Key);
+            hashes[i] = (uint)(KeyHash.Of(rows[i].Key) >> 32);
             documents[i] = i;
-            sections[(int)Section.KeyOffsets].UInt32((uint)sections[(int)Section.Keys].Length);
-            sections[(int)Section.Keys].Bytes(System.Text.Encoding.UTF8.GetBytes(rows[i].Key));
-            sections[(int)Section.Versions].UInt64((ulong)rows[i].Version);
+            var size = System.Text.Encoding.UTF8.GetByteCount(rows[i].Key);
+            System.Text.Encoding.UTF8.GetBytes(rows[i].Key, keys.Take(size));
+            keyOffsets[i + 1] = keys.Length;
             sections[(int)Section.Flags].Byte((byte)((int)rows[i].Language | (rows[i].IsTombstone ? Segment.TombstoneFlag : 0)));
-            sections[(int)Section.Labels].UInt16((ushort)rows[i].Label);
-            sections[(int)Section.Lengths].UInt32((uint)rows[i].Length);
         }
 
-        sections[(int)Section.KeyOffsets].UInt32((uint)sections[(int)Section.Keys].Length);
-        sections[(int)Section.KeyHashes].Array<ulong>(hashes);
-        Array.Sort((ulong[])hashes.Clone(), documents);
-        sections[(int)Section.DocumentsByHash].Array<int>(documents);
+        OffsetTable.Write(sections[(int)Section.KeyOffsets], keyOffsets);
+        sections[(int)Section.KeyHashes].Array<uint>(hashes);
+        Array.Sort(hashes, documents);
+        WriteNumbers(Section.DocumentsByHash, i => documents[i]);
+        WriteNumbers(Section.Versions, i => rows[i].Version);
+        WriteNumbers(Section.Labels, i => rows[i].Label);
+        WriteNumbers(Section.Lengths, i => rows[i].Length);
         sections[(int)Section.Norms].Bytes(norms);
         source.Stored.Close();
         sections[(int)Section.Stored] = source.Stored.Data;
         sections[(int)Section.StoredChunks] = source.Stored.Table;
         WriteMeta();
+    }
+
+    private void WriteNumbers(Section section, Func<int, long> number)
+    {
+        var numbers = new long[rows.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = number(i);
+        }
+
+        NarrowNumbers.Write(sections[(int)section], numbers);
     }
 
     private void WriteMeta()
@@ -141,152 +146,74 @@ internal sealed class SegmentWriter
 
     private void WriteWords()
     {
-        var vocabulary = new SegmentVocabulary(source.Words, CountWords());
-        vocabulary.Write(sections);
-        WriteForward(vocabulary);
-        WriteTerms(vocabulary);
-        GramWriter.Write(vocabulary, WordFrequencies(vocabulary), sections);
-    }
+        var terms = new List<byte[]>();
+        var frequent = WriteTerms(terms);
+        var forward = new ForwardWriter(source);
+        forward.Write(sections);
 
-    private int[] CountWords()
-    {
-        var counts = new int[source.Words.Words.Count];
-        var tokens = new TokenReader(source.Tokens.Written);
-        for (var row = 0; row < rows.Count; row++)
+        var words = new TermDictionaryWriter(withPostings: false);
+        foreach (var word in source.Words)
         {
-            tokens.StartDocument(rows[row].TokensAt);
-            while (tokens.MoveNext())
-            {
-                counts[tokens.Word]++;
-            }
+            words.Add(word);
         }
 
-        return counts;
-    }
-
-    // By place in the sorted words: in how many open documents each stands.
-    private int[] WordFrequencies(SegmentVocabulary vocabulary)
-    {
-        var frequencies = new int[vocabulary.WordCount];
-        var seen = new int[vocabulary.WordCount];
-        var tokens = new TokenReader(source.Tokens.Written);
-        for (var row = 0; row < rows.Count; row++)
+        sections[(int)Section.Words] = words.Finish();
+        sections[(int)Section.WordFrequencies].Array(source.OpenFrequencies);
+        sections[(int)Section.WordOfRank].Array<int>(forward.PlaceOfRank);
+        foreach (var place in forward.PlaceOfRank)
         {
-            if (!Bitmap.Get(open, row))
-            {
-                continue;
-            }
-
-            tokens.StartDocument(rows[row].TokensAt);
-            while (tokens.MoveNext())
-            {
-                var place = vocabulary.PlaceOfWord[tokens.Word];
-                if (seen[place] != row + 1)
-                {
-                    seen[place] = row + 1;
-                    frequencies[place]++;
-                }
-            }
+            sections[(int)Section.TermOfRank].UInt32((uint)source.TermOfWord[place]);
         }
 
-        foreach (var frequency in frequencies)
-        {
-            sections[(int)Section.WordFrequencies].UInt32((uint)frequency);
-        }
-
-        return frequencies;
+        WriteBackwards(terms);
+        new PairWriter(source, frequent).Write(norms, averageLength, sections);
+        GramWriter.Write(source, forward, sections);
     }
 
-    private void WriteForward(SegmentVocabulary vocabulary)
-    {
-        var forward = new ByteWriter(source.Tokens.Length + 16);
-        var tokens = new TokenReader(source.Tokens.Written);
-        foreach (var row in CollectionsMarshal.AsSpan(rows))
-        {
-            sections[(int)Section.ForwardOffsets].UInt32((uint)forward.Length);
-            tokens.StartDocument(row.TokensAt);
-            forward.Varint((uint)tokens.FieldCount);
-            while (tokens.NextField())
-            {
-                forward.Varint((uint)tokens.Field);
-                forward.Varint((uint)tokens.WordsLeft);
-                while (tokens.NextWord())
-                {
-                    forward.Varint((uint)vocabulary.RankOfWord[tokens.Word]);
-                }
-            }
-        }
-
-        sections[(int)Section.ForwardOffsets].UInt32((uint)forward.Length);
-        sections[(int)Section.Forward] = forward;
-    }
-
-    private void WriteTerms(SegmentVocabulary vocabulary)
+    // Returns the terms that are frequent enough for pairs.
+    private List<(int Term, int Documents)> WriteTerms(List<byte[]> terms)
     {
         var postings = sections[(int)Section.Postings];
         var writer = new PostingsWriter(postings, averageLength);
         var dictionary = new TermDictionaryWriter(withPostings: true);
-        var frequent = new List<int>();
-        var least = Math.Max(FrequentLeast, rows.Count / FrequentShare);
-        var titleFields = source.Fields.Select(f => f.Name == Fields.Title).ToArray();
-        var weights = source.Fields.Select(f => f.Weight).ToArray();
-
-        void Emit(int place, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts)
+        var frequent = new List<(int, int)>();
+        var least = PairRule.LeastDocuments(rows.Count);
+        source.Terms((term, documents, counts) =>
         {
             var isOpen = CountOpen(documents);
             if (documents.Length == 1)
             {
-                dictionary.Add(vocabulary.Terms[place], 1, isOpen, 0, documents[0], counts[0]);
-                return;
+                dictionary.Add(term, 1, isOpen, 0, documents[0], counts[0]);
             }
-
-            dictionary.Add(vocabulary.Terms[place], documents.Length, isOpen, writer.Write(documents, counts, norms));
-            if (documents.Length >= least && vocabulary.Terms[place][0] < TermSpace.Languages)
+            else
             {
-                frequent.Add(place);
+                dictionary.Add(term, documents.Length, isOpen, writer.Write(documents, counts, norms));
             }
-        }
 
-        void Occurrences(int row, ref OccurrenceList list)
-        {
-            var tokens = new TokenReader(source.Tokens.Written);
-            tokens.StartDocument(rows[row].TokensAt);
-            while (tokens.NextField())
+            if (documents.Length >= least && term[0] < TermSpace.Languages)
             {
-                var weight = weights[tokens.Field];
-                var inTitle = titleFields[tokens.Field];
-                while (tokens.NextWord())
-                {
-                    list.Add(vocabulary.TermOfWord[tokens.Word], weight);
-                    if (inTitle)
-                    {
-                        list.Add(vocabulary.TitleTermOfWord[tokens.Word], 1);
-                    }
-                }
+                frequent.Add((terms.Count, documents.Length));
             }
-        }
 
-        vocabulary.PrepareTerms(TitleWords(titleFields));
-        Inverter.Run(rows.Count, vocabulary.Terms.Count, Occurrences, Emit);
+            terms.Add(term);
+        });
         sections[(int)Section.Terms] = dictionary.Finish();
-        vocabulary.WriteTermSections(sections);
-        PairWriter.Write(source, vocabulary, frequent.Count > MaxFrequent ? frequent[..MaxFrequent] : frequent, norms, averageLength, sections);
+        return frequent;
     }
 
-    private bool[] TitleWords(bool[] titleFields)
+    private void WriteBackwards(List<byte[]> terms)
     {
-        var inTitle = new bool[source.Words.Words.Count];
-        var tokens = new TokenReader(source.Tokens.Written);
-        foreach (var row in CollectionsMarshal.AsSpan(rows))
-        {
-            tokens.StartDocument(row.TokensAt);
-            while (tokens.MoveNext())
-            {
-                inTitle[tokens.Word] |= titleFields[tokens.Field];
-            }
-        }
+        var swedish = Enumerable.Range(0, terms.Count).Where(t => terms[t][0] == TermSpace.Of(Language.Swedish)).ToArray();
+        var backwards = Array.ConvertAll(swedish, t => Reversed(terms[t]));
+        Array.Sort(backwards, swedish, ByteOrder.Instance);
+        sections[(int)Section.Backwards].Array<int>(swedish);
+    }
 
-        return inTitle;
+    private static byte[] Reversed(byte[] term)
+    {
+        var reversed = term.AsSpan(1).ToArray();
+        reversed.AsSpan().Reverse();
+        return reversed;
     }
 
     private int CountOpen(ReadOnlySpan<int> documents)

@@ -35,21 +35,33 @@ internal sealed class StoredChunks
         }
     }
 
-    /// <summary>Adds all documents of a segment as they are, packed.</summary>
-    public void AddAll(Segment segment)
+    /// <summary>Adds what is alive of a segment. Chunks of which nothing is dead stay packed, unless they are small.</summary>
+    public void AddAll(LiveSegment live)
     {
-        Close();
-        var table = MemoryMarshal.Cast<byte, uint>(segment.Span(Section.StoredChunks));
-        for (var i = 0; i < table.Length; i += 4)
+        var segment = live.Segment;
+        var stored = new StoredReader(segment);
+        var table = MemoryMarshal.Cast<byte, ChunkEntry>(segment.Span(Section.StoredChunks));
+        for (var i = 0; i < table.Length; i++)
         {
-            Table.UInt32((uint)documents + table[i]);
-            Table.UInt32((uint)Data.Length);
-            Table.UInt32(table[i + 2]);
-            Table.UInt32(table[i + 3]);
-            Data.Bytes(segment.Span(Section.Stored).Slice((int)table[i + 1], (int)table[i + 2]));
-        }
+            var first = (int)table[i].FirstDocument;
+            var end = i + 1 < table.Length ? (int)table[i + 1].FirstDocument : segment.Count;
+            if (table[i].UnpackedLength >= ChunkSize && !IsAnyDead(live, first, end))
+            {
+                Close();
+                Enter(documents, Data.Length, (int)table[i].Length, (int)table[i].UnpackedLength);
+                Data.Bytes(segment.Span(Section.Stored).Slice((int)table[i].Offset, (int)table[i].Length));
+                documents += end - first;
+                continue;
+            }
 
-        documents += segment.Count;
+            for (var document = first; document < end; document++)
+            {
+                if (!live.IsDead(document))
+                {
+                    Add(stored.Record(document));
+                }
+            }
+        }
     }
 
     public void Close()
@@ -59,8 +71,6 @@ internal sealed class StoredChunks
             return;
         }
 
-        Table.UInt32((uint)(documents - inChunk));
-        Table.UInt32((uint)Data.Length);
         var start = Data.Length;
         var room = Data.Take(BrotliEncoder.GetMaxCompressedLength(chunk.Length));
         if (!BrotliEncoder.TryCompress(chunk.Written, room, out var size, Quality, Window))
@@ -68,10 +78,30 @@ internal sealed class StoredChunks
             throw new InvalidOperationException("A chunk of documents could not be compressed.");
         }
 
+        Enter(documents - inChunk, start, size, chunk.Length);
         Data.Truncate(start + size);
-        Table.UInt32((uint)size);
-        Table.UInt32((uint)chunk.Length);
         chunk.Clear();
         inChunk = 0;
+    }
+
+    private static bool IsAnyDead(LiveSegment live, int first, int end)
+    {
+        for (var document = first; document < end; document++)
+        {
+            if (live.IsDead(document))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Enter(int first, int offset, int length, int unpackedLength)
+    {
+        Table.UInt32((uint)first);
+        Table.UInt32((uint)offset);
+        Table.UInt32((uint)length);
+        Table.UInt32((uint)unpackedLength);
     }
 }

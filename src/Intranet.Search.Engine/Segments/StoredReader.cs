@@ -91,13 +91,4 @@ internal sealed class StoredReader(Segment segment)
 
         current = number;
     }
-
-    [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly struct ChunkEntry
-    {
-        public readonly uint FirstDocument;
-        public readonly uint Offset;
-        public readonly uint Length;
-        public readonly uint UnpackedLength;
-    }
 }

@@ -87,5 +87,49 @@ public sealed class CodecTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(5, 0)]
+    [InlineData(-3, 250)]
+    [InlineData(1_000_000, 60_000)]
+    [InlineData(7, 16_000_000)]
+    [InlineData(7, 4_000_000_000L)]
+    [InlineData(long.MinValue, long.MaxValue)]
+    public void Numbers_take_the_bytes_that_their_span_needs_and_come_back(long smallest, long span)
+    {
+        var random = new Random(9);
+        long[] values = [smallest, unchecked(smallest + span), .. Enumerable.Range(0, 200).Select(_ => unchecked(smallest + random.NextInt64(Math.Max(1, span))))];
+        var output = new ByteWriter();
+        NarrowNumbers.Write(output, values);
+        using var bytes = MappedBytes.Copy(output.Written);
+        var numbers = new NarrowNumbers(bytes, 0, output.Length, values.Length);
+        Assert.Equal(values, Enumerable.Range(0, values.Length).Select(i => numbers[i]));
+        Assert.Throws<CorruptIndexException>(() => new NarrowNumbers(bytes, 0, output.Length - 1, values.Length));
+    }
+
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(1, 10)]
+    [InlineData(15, 10)]
+    [InlineData(16, 10)]
+    [InlineData(1_000, 200)]
+    [InlineData(100, 90_000)]
+    public void Starts_of_records_come_back(int records, int longest)
+    {
+        var random = new Random(records);
+        var offsets = new int[records + 1];
+        for (var i = 1; i < offsets.Length; i++)
+        {
+            offsets[i] = offsets[i - 1] + random.Next(longest + 1);
+        }
+
+        var output = new ByteWriter();
+        OffsetTable.Write(output, offsets);
+        using var bytes = MappedBytes.Copy(output.Written);
+        var table = new OffsetTable(bytes, 0, output.Length, records);
+        Assert.Equal(offsets, Enumerable.Range(0, offsets.Length).Select(i => table[i]));
+        Assert.Throws<CorruptIndexException>(() => new OffsetTable(bytes, 0, output.Length - 1, records));
+    }
+
     private static uint Mask(int bits) => bits == 32 ? uint.MaxValue : (1u << bits) - 1;
 }

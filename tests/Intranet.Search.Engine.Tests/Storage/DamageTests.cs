@@ -75,6 +75,39 @@ public sealed class DamageTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void An_index_of_an_older_format_says_so_and_is_rebuilt_beside_while_the_new_one_takes_writes()
+    {
+        using var folder = new TemporaryFolder();
+        using (var before = new SearchIndex(folder.Path))
+        {
+            before.Put(new Document("doc/1", 1).AddText(Fields.Body, "gammal text"));
+            before.Commit();
+        }
+
+        var file = Directory.EnumerateFiles(folder.Path, "*.segment", SearchOption.AllDirectories).Single();
+        File.WriteAllBytes(file, Older(File.ReadAllBytes(file)));
+
+        using var index = new SearchIndex(folder.Path);
+        Assert.Contains($"format {SegmentWriter.FormatVersion - 1}", Assert.Throws<CorruptIndexException>(index.Acquire).Message, StringComparison.Ordinal);
+        using (var rebuild = index.BeginRebuild())
+        {
+            rebuild.Writer.Put(new Document("doc/1", 1).AddText(Fields.Body, "gammal text"));
+            index.Put(new Document("doc/2", 1).AddText(Fields.Body, "ny text"));
+            rebuild.Complete();
+        }
+
+        using var reader = index.Acquire();
+        Assert.Equal(2, new IndexSearcher(reader).Search(new SearchRequest { Text = "text" }).Total);
+    }
+
+    private static byte[] Older(byte[] segment)
+    {
+        BitConverter.TryWriteBytes(segment.AsSpan(4), SegmentWriter.FormatVersion - 1);
+        BitConverter.TryWriteBytes(segment.AsSpan(segment.Length - 4), Crc32C.Of(segment.AsSpan(0, segment.Length - 4)));
+        return segment;
+    }
+
     private static byte[] Forged(byte[] bytes, Random random)
     {
         var forged = bytes.ToArray();

@@ -81,8 +81,7 @@ internal sealed class PreparedGroup(IReadOnlyList<byte[]> terms, ScoreTable tabl
     private int CountInField(Segment segment, int document, HashSet<int> places)
     {
         var terms = segment.Array<int>(Section.TermOfRank);
-        var tokens = new TokenReader(segment.ForwardOf(document));
-        tokens.StartDocument(0);
+        var tokens = segment.TokensOf(document);
         var count = 0;
         while (tokens.NextField())
         {

@@ -18,7 +18,7 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
         }
 
         var pairs = new PairIndex(live.Segment);
-        if (!pairs.Knows(first.Ordinal, second.Ordinal))
+        if (!pairs.Knows(first.Ordinal, first.DocumentFrequency, second.Ordinal, second.DocumentFrequency))
         {
             return false;
         }

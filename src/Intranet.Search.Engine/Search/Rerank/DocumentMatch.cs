@@ -20,8 +20,7 @@ internal sealed class DocumentMatch(RerankQuery query)
 
     public void Read(Segment segment, int document, SegmentWords words)
     {
-        var tokens = new TokenReader(segment.ForwardOf(document));
-        tokens.StartDocument(0);
+        var tokens = segment.TokensOf(document);
         var position = 0;
         while (tokens.NextField() && position < MostWords)
         {

@@ -184,7 +184,7 @@ internal sealed class TopSearch(TopCandidates top)
 
     private void Offer(int document, int score, Segment segment)
     {
-        if (score >= Least())
+        if (score >= Least() && top.MayKeep(score, segment.KeyHashes[document]))
         {
             top.Add(new Candidate(segmentNumber, document, score, segment.HashOf(document)));
         }

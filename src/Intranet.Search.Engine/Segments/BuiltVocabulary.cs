@@ -1,0 +1,74 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>The words and terms of new documents in their final order.</summary>
+internal sealed class BuiltVocabulary
+{
+    private readonly int[] placeOfWord;
+    private bool translated;
+
+    public BuiltVocabulary(WordTable table, TermCounts counts, ReadOnlySpan<int> openFrequencies)
+    {
+        var numbers = Enumerable.Range(0, table.Count).ToArray();
+        Words = Array.ConvertAll(numbers, w => Bytes(table.Word(w)));
+        Array.Sort(Words, numbers, ByteOrder.Instance);
+        placeOfWord = new int[numbers.Length];
+        OpenFrequencies = new int[numbers.Length];
+        for (var place = 0; place < numbers.Length; place++)
+        {
+            placeOfWord[numbers[place]] = place;
+            OpenFrequencies[place] = numbers[place] < openFrequencies.Length ? openFrequencies[numbers[place]] : 0;
+        }
+
+        TermIds = [.. Enumerable.Range(0, 2 * table.Stems.Count).Where(id => counts.Frequency(id) > 0)];
+        Terms = Array.ConvertAll(TermIds, id => Term(table.Stems[id / 2], isTitle: id % 2 == 1));
+        Array.Sort(Terms, TermIds, ByteOrder.Instance);
+        var placeOfId = new int[2 * table.Stems.Count];
+        for (var place = 0; place < TermIds.Length; place++)
+        {
+            placeOfId[TermIds[place]] = place;
+        }
+
+        TermOfWord = Array.ConvertAll(numbers, w => placeOfId[TermCounts.Id(table.StemOf[w])]);
+    }
+
+    public byte[][] Words { get; }
+
+    /// <summary>By place of the word.</summary>
+    public int[] OpenFrequencies { get; }
+
+    /// <summary>By place of the word: the place of its stem.</summary>
+    public int[] TermOfWord { get; }
+
+    public byte[][] Terms { get; }
+
+    /// <summary>By place of the term: what <see cref="TermCounts"/> calls it.</summary>
+    public int[] TermIds { get; }
+
+    /// <summary>Turns the words of all documents from numbers of the table to places; a second call does nothing.</summary>
+    public void TranslateOnce(Span<int> fields)
+    {
+        if (translated)
+        {
+            return;
+        }
+
+        translated = true;
+        for (var at = 0; at < fields.Length;)
+        {
+            var end = at + 2 + fields[at + 1];
+            for (at += 2; at < end; at++)
+            {
+                fields[at] = placeOfWord[fields[at]];
+            }
+        }
+    }
+
+    private static byte[] Bytes(ReadOnlySpan<char> word) => TermSpace.Term((byte)word[0], word[1..]);
+
+    private static byte[] Term(string stem, bool isTitle)
+    {
+        var term = Bytes(stem);
+        term[0] += isTitle ? (byte)TermSpace.Languages : (byte)0;
+        return term;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Intranet.Search.Engine;
+
+/// <summary>A growing row of numbers.</summary>
+internal sealed class IntBuffer(int capacity = 256)
+{
+    private int[] items = new int[capacity];
+
+    public int Count { get; private set; }
+
+    public Span<int> Items => items.AsSpan(0, Count);
+
+    public ref int this[int at] => ref items[at];
+
+    public void Add(int value)
+    {
+        if (Count == items.Length)
+        {
+            Grow(1);
+        }
+
+        items[Count++] = value;
+    }
+
+    /// <summary>Room for further numbers, which the caller fills.</summary>
+    public Span<int> Take(int count)
+    {
+        if (items.Length - Count < count)
+        {
+            Grow(count);
+        }
+
+        Count += count;
+        return items.AsSpan(Count - count, count);
+    }
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Forgets what was added beyond a count.</summary>
+    public void Truncate(int count) => Count = Math.Min(Count, count);
+
+    private void Grow(int count) => Array.Resize(ref items, (int)Math.Min(Array.MaxLength, Math.Max(2L * items.Length, (long)Count + count)));
+}
