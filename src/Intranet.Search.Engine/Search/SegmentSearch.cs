@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Intranet.Search.Engine;
 
 /// <summary>Evaluates a plan over one segment, window by window: trims, filters, counts, and keeps the best.</summary>
-internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IReadOnlyList<FacetCounter> facets, bool byDate)
+internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, FacetCounter[] facets, bool byDate)
 {
     private readonly ulong[] bits = new ulong[Window.Words];
     private readonly ulong[] others = new ulong[Window.Words];
