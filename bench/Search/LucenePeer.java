@@ -21,6 +21,7 @@ public final class LucenePeer {
         switch (args[0]) {
             case "index" -> index(args[1], args[2]);
             case "run" -> run(args[1], args[2]);
+            case "rank" -> LuceneRanking.rank(args[1], args[2], args[3], args[4]);
             default -> System.exit(2);
         }
     }

@@ -9,6 +9,18 @@ switch (args)
     case ["relevance", .. var folders]:
         RelevanceBench.Run(folders, Language.Swedish, Console.Out);
         return 0;
+    case ["known-packages", var folder]:
+        KnownItemSets.Packages(Console.In, folder);
+        return 0;
+    case ["known-sentences", var source, var folder]:
+        KnownItemSets.Sentences(source, folder);
+        return 0;
+    case ["among", var set, var others, var folder]:
+        KnownItemSets.Among(set, others, folder);
+        return 0;
+    case ["judge", var folder, .. var runs]:
+        RunComparison.Print(folder, runs, Console.Out);
+        return 0;
     case ["compounds", var folder, .. var words]:
         CompoundProbe.Run(folder, words, Console.Out);
         return 0;
@@ -27,6 +39,10 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             relevance [--lang en] FOLDER…       nDCG@10 of every variant over judged sets
+            known-packages FOLDER < TRANSLATION make an English judged set of Debian's descriptions of packages
+            known-sentences SFS.jsonl FOLDER    make a Swedish judged set of sentences taken out of statutes
+            among SET DOCS.jsonl FOLDER         the same questions, the documents among many others
+            judge SET NAME=RUN…                 nDCG@10 of several engines' answers
             compounds FOLDER WORD…              how words are split
             corpus SFS.jsonl DOCS QUERIES N     make a large corpus and its questions
             index DOCS DIR                      index it, and measure that

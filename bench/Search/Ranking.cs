@@ -30,5 +30,13 @@ internal static class Ranking
         return (means[250], means[9_749]);
     }
 
+    /// <summary>A row of a table: the mean, and how far it lies from another's, in thousandths with the interval.</summary>
+    public static string Row(string name, IReadOnlyList<double> scores, IReadOnlyList<double> baseline)
+    {
+        double[] differences = [.. scores.Zip(baseline, (s, b) => s - b)];
+        var (low, high) = Bootstrap(differences);
+        return $"| {name} | {scores.Average():0.000} | {1000 * differences.Average():+0;−0;0} | [{1000 * low:0}, {1000 * high:0}] |";
+    }
+
     private static double Gain(int relevance, int rank) => (Math.Pow(2, relevance) - 1) / Math.Log2(rank + 2);
 }

@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar
 mkdir -p "$folder/classes"
 dotnet build "$here" -c Release -v q --nologo -p:RunAnalyzers=false
-javac -cp "$jars" -d "$folder/classes" "$here/LucenePeer.java"
+javac -cp "$jars" -d "$folder/classes" "$here"/Lucene*.java
 ours() { dotnet "$here/bin/Release/net10.0/Intranet.Search.Bench.dll" "$@"; }
 theirs() { java -Xmx2g -cp "$jars:$folder/classes" LucenePeer "$@"; }
 [ -f "$folder/docs.tsv" ] || ours corpus "$source" "$folder/docs.tsv" "$folder/queries.tsv" "$count"

@@ -34,7 +34,7 @@ internal static class SitePages
         .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled",
             "admin/tenants/vaxjo/joining", "admin/tenants/vaxjo/leaving", "admin/import", "admin/profiles"),
         .. Of("vaxjo", "admin", "admin/audit", "admin/audit/check", "admin/audit/package", "admin/audit/retention", "admin/access", "admin/access?UserName=redaktor", "admin/grants"),
-        .. Of("default", "coordinator", "admin/insight"),
+        .. Of("default", "coordinator", "admin/insight", "admin/words"),
         .. Of("vaxjo", "redaktor", "cases/shared"),
         .. Of("kronoberg", "anstalld", "", $"network/cases/{Shared}", "questions", "search?q=p%C3%A5minnelse"),
         new("vaxjo", "anstalld", $"cases/{Unknown}", 404),

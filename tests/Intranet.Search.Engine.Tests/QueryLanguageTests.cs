@@ -50,6 +50,18 @@ public sealed class QueryLanguageTests : IDisposable
     [InlineData("\"cykelvägar gång\"")]
     public void What_was_excluded_is_not_found(string text) => Assert.DoesNotContain("plan", Keys(text));
 
+    [Theory]
+    [InlineData("plan -först", "plan")]
+    [InlineData("titel:finnsinte \"snöröjning\" OR", "plan")]
+    [InlineData("vad betyder \"gång\"?", "plan")]
+    public void Running_text_is_words_whatever_stands_in_it(string text, string key) => Assert.Contains(key, Keys(QueryParser.Words(text)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData(" -\":*")]
+    public void Running_text_without_words_finds_nothing(string? text) => Assert.Empty(Keys(QueryParser.Words(text)));
+
     [Fact]
     public void Any_string_whatever_is_a_valid_query_and_answers_soon()
     {

@@ -114,6 +114,10 @@ public sealed class SwedishSearchTests : IDisposable
         Assert.DoesNotContain("Vi ordnar skjuts till skolan", result.Hits.Select(h => h.Key));
     }
 
+    [Fact]
+    public void More_like_this_finds_documents_of_any_language() =>
+        Assert.Contains("english", Search(new SearchRequest { Query = new MoreLikeThisQuery("A policy for the roads in winter") }).Hits.Select(h => h.Key));
+
     private SearchResult Search(string text) => Search(new SearchRequest { Text = text });
 
     private SearchResult Search(SearchRequest request)

@@ -12,6 +12,14 @@ public sealed class SearchContentTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     [Fact]
+    public async Task Words_of_the_networks_list_find_each_other()
+    {
+        await _house.TellAsync(_house.Cases.Put("vaxjo", Thing("case", "Mall för samordnad individuell plan")));
+
+        Assert.Equal(["Mall för samordnad individuell plan"], (await _house.SearchAsync("vaxjo", "SIP mall")).Titles());
+    }
+
+    [Fact]
     public async Task Own_and_network_stand_in_one_list_with_addresses_that_state_their_scope()
     {
         await _house.TellAsync(

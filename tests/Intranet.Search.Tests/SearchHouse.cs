@@ -36,6 +36,7 @@ internal sealed class SearchHouse : IAsyncDisposable
         }
 
         new Startup().ConfigureServices(services);
+        services.AddSingleton<INetworkThesaurus>(new FixedWords());
         _services = services.BuildServiceProvider();
         foreach (var shell in over is null && isBuilt ? new Authorities().All : [])
         {
@@ -124,6 +125,13 @@ internal sealed class SearchHouse : IAsyncDisposable
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private sealed class FixedWords : INetworkThesaurus
+    {
+        private static readonly Engine.Thesaurus Words = new([["SIP", "samordnad individuell plan"]]);
+
+        public ValueTask<Engine.Thesaurus> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Words);
     }
 
     /// <summary>Shelves have no log: the tests tell what changed themselves.</summary>

@@ -4,13 +4,16 @@ using Intranet.Search.Engine;
 namespace Intranet.Search.Tool;
 
 /// <summary>What stood on the command line.</summary>
-internal sealed record Arguments(string[] Positional, Language Language, int Top)
+/// <param name="Positional">What is no option.</param>
+/// <param name="Language">The language of the documents; null to see it from them.</param>
+/// <param name="Top">How many answers to a query.</param>
+internal sealed record Arguments(string[] Positional, Language? Language, int Top)
 {
     /// <exception cref="ArgumentException">An option is unknown or has no sensible value.</exception>
     public static Arguments Parse(string[] args)
     {
         var positional = new List<string>();
-        var language = Language.Swedish;
+        Language? language = null;
         var top = 100;
         for (var i = 0; i < args.Length; i++)
         {
@@ -19,8 +22,8 @@ internal sealed record Arguments(string[] Positional, Language Language, int Top
                 case "--lang":
                     language = Value(args, ++i) switch
                     {
-                        "sv" => Language.Swedish,
-                        "en" => Language.English,
+                        "sv" => Engine.Language.Swedish,
+                        "en" => Engine.Language.English,
                         var other => throw new ArgumentException($"The language {other} is not known: sv or en."),
                     };
                     break;

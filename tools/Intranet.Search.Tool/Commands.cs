@@ -7,11 +7,11 @@ namespace Intranet.Search.Tool;
 internal static class Commands
 {
     private const string Usage = """
-        index DOCS.jsonl[.gz] DIR [--lang sv|en]        make an index of {id,title,body,…}
-        run DIR QUERIES.jsonl [--top 100] [--lang sv|en]  answer {id,text} as lines of qid, docid, rank, score
-        search DIR "query" [--top 10]                   answer one query and explain the scores
-        check DIR                                       verify every checksum and structure
-        stats DIR                                       numbers about the index
+        index DOCS.jsonl[.gz] DIR [--lang sv|en]    make an index of {id,title,body,…}; without --lang the language is seen from the first documents
+        run DIR QUERIES.jsonl [--top 100]           answer {id,text} as lines of qid, docid, rank, score; a text is words, without operators
+        search DIR "query" [--top 10]               answer one query, in the query language, and explain the scores
+        check DIR                                   verify every checksum and structure
+        stats DIR                                   numbers about the index
         """;
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
@@ -29,7 +29,7 @@ internal static class Commands
                 _ => WrongUsage(error),
             };
         }
-        catch (Exception e) when (e is IOException or ArgumentException or System.Text.Json.JsonException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException)
         {
             error.WriteLine(e.Message);
             return 1;
@@ -47,9 +47,10 @@ internal static class Commands
         using var index = new SearchIndex(directory);
         using var rebuild = index.BeginRebuild();
         var count = 0;
+        var language = arguments.Language ?? LanguageGuess.Of(documents);
         foreach (var line in JsonLines.Read(documents))
         {
-            rebuild.Writer.Put(DocumentReader.Read(line, arguments.Language));
+            rebuild.Writer.Put(DocumentReader.Read(line, language));
             if (++count % 50_000 == 0)
             {
                 error.WriteLine($"{count} documents");
@@ -59,7 +60,7 @@ internal static class Commands
         rebuild.Writer.Commit();
         rebuild.Writer.MergeAll();
         rebuild.Complete();
-        error.WriteLine($"{count} documents, done");
+        error.WriteLine($"{count} documents in {language}, done");
         return 0;
     }
 
@@ -70,11 +71,12 @@ internal static class Commands
         var searcher = new IndexSearcher(reader);
         foreach (var line in JsonLines.Read(queries))
         {
-            var request = new SearchRequest { Text = line.GetProperty("text").GetString(), Size = arguments.Top, DidYouMean = false };
+            var (id, text) = (JsonLines.Id(line), line.TryGetProperty("text", out var asked) ? JsonLines.Text(asked) : "");
+            var request = new SearchRequest { Query = QueryParser.Words(text), Size = arguments.Top, DidYouMean = false, LoadDocuments = false };
             var rank = 1;
             foreach (var hit in searcher.Search(request).Hits)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.GetProperty("id")}\t{hit.Key}\t{rank++}\t{hit.Score:0.######}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}\t{hit.Key}\t{rank++}\t{hit.Score:0.######}"));
             }
         }
 

@@ -20,7 +20,9 @@ internal static class StopWords
         + "others our ours ourselves out over own per perhaps please rather same say says she should since so some such than that the their "
         + "theirs them themselves then there therefore these they this those though through thus to together too toward under until up upon "
         + "us use used using very via was we well were what whatever when where whether which while who whom whose why will with within "
-        + "without would yet you your yours yourself yourselves";
+        + "without would yet you your yours yourself yourselves "
+        // What an apostrophe leaves: user's, don't, we'll.
+        + "s t ll ve re don doesn didn isn aren wasn weren hasn haven hadn won couldn shouldn wouldn";
 
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Swedish = Of(SwedishWords);
 

@@ -31,20 +31,23 @@ internal sealed class QueryBuilder(MatchMode mode)
     public Query Build()
     {
         CloseAlternatives();
-        var minimum = mode switch
-        {
-            MatchMode.All => words.Count,
-            MatchMode.Auto => MinimumFor(words),
-            _ => words.Count > 0 ? 1 : 0,
-        };
+        var minimum = MinimumFor(mode, words);
         BooleanClause[] all = [.. clauses, .. words.Select(w => new BooleanClause(Occur.Should, w))];
         return all.Length == 0 ? new MatchNoneQuery() : new BooleanQuery(all, minimum);
     }
 
+    /// <summary>How many of some words have to match.</summary>
+    internal static int MinimumFor(MatchMode mode, IReadOnlyList<Query> words) => mode switch
+    {
+        MatchMode.All => words.Count,
+        MatchMode.Auto => MinimumFor(words),
+        _ => words.Count > 0 ? 1 : 0,
+    };
+
     /// <summary>All of one or two words that rank, and three quarters of more.</summary>
     internal static int MinimumFor(int count) => count <= 2 ? count : Math.Max(2, count * 3 / 4);
 
-    private static int MinimumFor(List<Query> words)
+    private static int MinimumFor(IReadOnlyList<Query> words)
     {
         var count = 0;
         foreach (var query in words)

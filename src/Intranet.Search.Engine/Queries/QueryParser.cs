@@ -31,4 +31,17 @@ public static class QueryParser
 
         return builder.Build();
     }
+
+    /// <summary>Reads running text, a question for example, as words; nothing in it is an operator.</summary>
+    /// <param name="text">The text; without a word in it nothing is found.</param>
+    /// <param name="mode">How many of the words have to match.</param>
+    public static Query Words(string? text, MatchMode mode = MatchMode.Any)
+    {
+        text ??= "";
+        var tokens = SwedishAnalyzer.Instance.Analyze(text.Length > MaxLength ? text[..MaxLength] : text);
+        var words = tokens.Take(MaxClauses).Select(t => new TermQuery(text.Substring(t.Start, t.Length))).ToArray<Query>();
+        return words.Length == 0
+            ? new MatchNoneQuery()
+            : BooleanQuery.Or(words) with { MinimumShouldMatch = QueryBuilder.MinimumFor(mode, words) };
+    }
 }

@@ -4,11 +4,11 @@ namespace Intranet.Search.Engine;
 
 /// <summary>AND, OR and NOT over one segment, with its own scores so that parts that match in vain leave no trace.</summary>
 internal sealed class BooleanNode(
-    IReadOnlyList<Node> must, IReadOnlyList<Node> should, IReadOnlyList<Node> filter, IReadOnlyList<Node> mustNot, int minimumShouldMatch) : Node
+    Node[] must, Node[] should, Node[] filter, Node[] mustNot, int minimumShouldMatch) : Node
 {
-    private readonly bool isPlainOr = must.Count + filter.Count + mustNot.Count == 0 && should.Count > 0 && minimumShouldMatch <= 1;
+    private readonly bool isPlainOr = must.Length + filter.Length + mustNot.Length == 0 && should.Length > 0 && minimumShouldMatch <= 1;
     private readonly int[] scores = new int[Window.Size];
-    private readonly int[] unused = filter.Count + mustNot.Count > 0 ? new int[Window.Size] : [];
+    private readonly int[] unused = filter.Length + mustNot.Length > 0 ? new int[Window.Size] : [];
     private readonly ulong[] matching = new ulong[Window.Words];
     private readonly ulong[] part = new ulong[Window.Words];
     private readonly ulong[] either = new ulong[Window.Words];
@@ -28,13 +28,13 @@ internal sealed class BooleanNode(
         }
 
         Array.Clear(this.scores);
-        var isRequired = must.Count + filter.Count > 0;
-        if (!Require(start, end, must, this.scores, isFirst: true) || !Require(start, end, filter, unused, isFirst: must.Count == 0))
+        var isRequired = must.Length + filter.Length > 0;
+        if (!Require(start, end, must, this.scores, isFirst: true) || !Require(start, end, filter, unused, isFirst: must.Length == 0))
         {
             return;
         }
 
-        if (should.Count > 0)
+        if (should.Length > 0)
         {
             AddShould(start, end, isRequired);
         }
@@ -65,7 +65,7 @@ internal sealed class BooleanNode(
     }
 
     // False when nothing is left to match in this window.
-    private bool Require(int start, int end, IReadOnlyList<Node> nodes, Span<int> target, bool isFirst)
+    private bool Require(int start, int end, Node[] nodes, Span<int> target, bool isFirst)
     {
         foreach (var node in nodes)
         {

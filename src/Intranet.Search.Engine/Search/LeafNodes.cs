@@ -178,7 +178,7 @@ internal sealed class ListNode(List<int> documents, List<int> frequencies, Score
 }
 
 /// <summary>Any of some nodes; scores add up.</summary>
-internal sealed class AnyNode(IReadOnlyList<Node> nodes) : Node
+internal sealed class AnyNode(Node[] nodes) : Node
 {
     public override void Evaluate(int start, int end, Span<ulong> bits, Span<int> scores)
     {

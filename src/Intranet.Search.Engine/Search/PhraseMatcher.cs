@@ -1,32 +1,12 @@
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// Finds the documents of a segment that hold a phrase: intersects postings of the terms, or of pairs where they are indexed, and looks
-/// at the words of what is left, unless the postings of one pair say it all.
+/// Knows which lists a document with a phrase is in, of the terms, or of pairs where they are indexed, and looks how often the words of a document
+/// are the phrase.
 /// </summary>
 internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] infos, int slop, string? field)
 {
-    private readonly List<int> documents = [];
-    private readonly List<int> counts = [];
     private readonly List<int>[] positions = [.. places.Select(_ => new List<int>())];
-
-    public (List<int> Documents, List<int> Counts) Find()
-    {
-        if (!TryOpenLists(out var lists, out var isAnswer))
-        {
-            return (documents, counts);
-        }
-
-        if (isAnswer)
-        {
-            Copy(lists[0]);
-            return (documents, counts);
-        }
-
-        Array.Sort(lists, (a, b) => a.DocumentCount.CompareTo(b.DocumentCount));
-        Intersect(lists);
-        return (documents, counts);
-    }
 
     /// <summary>Opens what a document with the phrase has to be in; false when there is none. One list may say all by itself.</summary>
     public bool TryOpenLists(out PostingsCursor[] lists, out bool isAnswer)
@@ -92,59 +72,6 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
         return cursor;
     }
 
-    private void Copy(PostingsCursor cursor)
-    {
-        for (var block = 0; block < cursor.BlockCount; block++)
-        {
-            cursor.Load(block);
-            documents.AddRange(cursor.Documents);
-            counts.AddRange(cursor.Frequencies());
-        }
-    }
-
-    private void Intersect(PostingsCursor[] lists)
-    {
-        var seekers = Array.ConvertAll(lists, l => new PostingsSeeker(l));
-        var target = 0;
-        while (true)
-        {
-            var document = seekers[0].Seek(target);
-            if (document == PostingsCursor.End)
-            {
-                return;
-            }
-
-            var agreed = document;
-            for (var i = 1; i < seekers.Length && agreed == document; i++)
-            {
-                agreed = seekers[i].Seek(document);
-            }
-
-            if (agreed == PostingsCursor.End)
-            {
-                return;
-            }
-
-            if (agreed == document)
-            {
-                Verify(document);
-                agreed = document + 1;
-            }
-
-            target = agreed;
-        }
-    }
-
-    private void Verify(int document)
-    {
-        var count = CountIn(document);
-        if (count > 0)
-        {
-            documents.Add(document);
-            counts.Add(count);
-        }
-    }
-
     // Bit i of the state says that the last words are the first i + 1 terms (R. Baeza-Yates and G. Gonnet, "A new approach to text searching", 1992).
     private int CountExact(ref TokenReader tokens)
     {
@@ -191,11 +118,45 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
     }
 
     // Places are shifted so that an exact match has them equal: counts the places from which all terms lie within the slop.
-    private int CountMatches() =>
-        positions.SelectMany(p => p).Distinct().Count(from => Array.TrueForAll(positions, list =>
+    private int CountMatches()
+    {
+        var count = 0;
+        for (var i = 0; i < positions.Length; i++)
+        {
+            foreach (var from in positions[i])
+            {
+                count += !IsIn(positions.AsSpan(0, i), from) && AllWithin(from) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private bool AllWithin(int from)
+    {
+        foreach (var list in positions)
         {
             var at = list.BinarySearch(from);
             at = at < 0 ? ~at : at;
-            return at < list.Count && list[at] <= from + slop;
-        }));
+            if (at == list.Count || list[at] > from + slop)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsIn(ReadOnlySpan<List<int>> lists, int place)
+    {
+        foreach (var list in lists)
+        {
+            if (list.BinarySearch(place) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -11,15 +11,17 @@ internal sealed class ScoreTable
 {
     public const float Scale = 1 << 16;
 
-    private const int Frequencies = 12;
+    private const int Frequencies = 5;
+    private const float RoundingError = 1e-6f;
 
     private readonly int[]?[] rows = new int[]?[Frequencies];
     private readonly float[] norms;
     private readonly float weight;
 
-    public ScoreTable(float weight, float[] norms)
+    public ScoreTable(float weight, NormTable norms)
     {
-        this.norms = norms;
+        this.norms = norms.Values;
+        BoundNorms = norms.Bounds;
         this.weight = weight * Scale;
     }
 
@@ -27,16 +29,7 @@ internal sealed class ScoreTable
     public int Greatest => (int)weight + 1;
 
     /// <summary>For each norm code the k1 part of the formula.</summary>
-    public static float[] Norms(Similarity similarity, float average)
-    {
-        var norms = new float[256];
-        for (var code = 0; code < norms.Length; code++)
-        {
-            norms[code] = similarity.Norm(NormCode.Decode((byte)code), average);
-        }
-
-        return norms;
-    }
+    public static float[] Norms(Similarity similarity, float average) => NormTable.Of(similarity, average).Values;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Score(int frequency, byte norm)
@@ -69,12 +62,21 @@ internal sealed class ScoreTable
         return row;
     }
 
+    /// <summary>What shares are computed with.</summary>
+    public float[] BoundNorms { get; }
+
     /// <summary>A bound for all postings of a block.</summary>
-    public int Bound(in BlockHeader header)
+    public int Bound(in BlockHeader header) => Bound(ShareOf(header));
+
+    /// <summary>A bound for what scores no more than a share of the weight; a little more than that, for two ways to round.</summary>
+    public int Bound(float share) => (int)(weight * share * (1 + RoundingError)) + 1;
+
+    /// <summary>What share of the weight a posting of a block scores at most.</summary>
+    public float ShareOf(in BlockHeader header)
     {
         var impacts = header.PackedImpacts;
         var first = (ushort)impacts;
-        var bound = BoundOf(first);
+        var share = ShareOf(first);
         for (var i = 1; i < BlockHeader.Impacts; i++)
         {
             // Unused pairs repeat the first.
@@ -84,13 +86,17 @@ internal sealed class ScoreTable
                 break;
             }
 
-            bound = Math.Max(bound, BoundOf(pair));
+            share = Math.Max(share, ShareOf(pair));
         }
 
-        return bound;
+        return share;
     }
 
-    private int BoundOf(ushort pair) => (pair & 0xFF) == 255 ? Greatest : Score(pair & 0xFF, (byte)(pair >> 8));
+    private float ShareOf(ushort pair)
+    {
+        float frequency = pair & 0xFF;
+        return frequency == 255 ? 1 : frequency / (frequency + BoundNorms[pair >> 8]);
+    }
 
     private int Slowly(int frequency, byte norm) => frequency < Frequencies ? Row(frequency)[norm] : Compute(frequency, norm);
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Intranet.Search.Engine;
 
 /// <summary>Evaluates a plan over one segment, window by window: trims, filters, counts, and keeps the best.</summary>
-internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IReadOnlyList<FacetCounter> facets, bool byDate)
+internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, FacetCounter[] facets, bool byDate)
 {
     private readonly ulong[] bits = new ulong[Window.Words];
     private readonly ulong[] others = new ulong[Window.Words];
@@ -28,7 +28,7 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
             return;
         }
 
-        var tests = request.Filters.Select(f => KeywordTest.For(live.Segment, f)).ToArray();
+        Func<int, bool>[] tests = [.. request.Filters.Select(f => KeywordTest.For(live.Segment, f) is { } test ? (Func<int, bool>)test.Matches : static _ => false)];
         var ranges = request.Ranges.Select(r => new PreparedRange(r).Open(live)).ToArray();
         var dates = byDate ? live.Segment.Numbers.GetValueOrDefault(Fields.Updated) : null;
         foreach (var facet in facets)
@@ -80,13 +80,12 @@ internal sealed class SegmentSearch(SearchRequest request, TopCandidates top, IR
     }
 
     // Applies the filters and counts facets; the filter of a facet's own field is left aside for its counts.
-    private void Finish(int start, KeywordTest?[] tests)
+    private void Finish(int start, Func<int, bool>[] tests)
     {
         for (var i = 0; i < tests.Length; i++)
         {
             bits.CopyTo(passed[i], 0);
-            var test = tests[i];
-            Visibility.Keep(start, passed[i], d => test is not null && test.Matches(d));
+            Visibility.Keep(start, passed[i], tests[i]);
         }
 
         foreach (var facet in facets)

@@ -13,8 +13,11 @@ public enum LengthNormalisation
 /// <summary>How a document is scored.</summary>
 public sealed record Similarity
 {
-    /// <summary>The recipe that was measured best for Swedish; see docs/search/relevance.md.</summary>
-    public static Similarity Default { get; } = new();
+    /// <summary>The recipe that was measured best; see docs/search/relevance.md.</summary>
+    public static Similarity Default { get; } = new()
+    {
+        English = new() { K1 = 1.2f, Normalisation = LengthNormalisation.Linear, WindowWeight = 0.25f, PairWeight = 0 },
+    };
 
     /// <summary>Plain BM25 with k1 = 1.2 and b = 0.75, no compounds and no rerank: what other engines do by default.</summary>
     public static Similarity Bm25 { get; } = new()
@@ -53,10 +56,13 @@ public sealed record Similarity
     /// <summary>In the new order: what pairs of words in the order of the question count.</summary>
     public float PairWeight { get; init; } = 1.5f;
 
-    /// <summary>The square root was measured to help Swedish; for English plain BM25 is the better choice.</summary>
-    internal Similarity For(Language language) => language == Language.English && Normalisation == LengthNormalisation.SquareRoot
-        ? this with { K1 = 1.2f, Normalisation = LengthNormalisation.Linear }
-        : this;
+    /// <summary>How English documents are scored; null as all others. What was measured to help Swedish does not help it.</summary>
+    public Similarity? English { get; init; }
+
+    /// <summary>Pieces of words bridge Swedish inflection and compounds; in English they were measured to hurt.</summary>
+    internal static bool UsesPieces(Language language) => language == Language.Swedish;
+
+    internal Similarity For(Language language) => language == Language.English ? English ?? this : this;
 
     /// <summary>The k1 · norm part for a length, given the average.</summary>
     internal float Norm(float length, float average)

@@ -9,6 +9,7 @@ internal sealed class Visibility
     private readonly ulong[] candidates;
     private readonly bool[]? allowed;
     private readonly KeywordTest[] excluded;
+    private readonly Func<int, bool>? test;
 
     public Visibility(LiveSegment live, SearchScope scope)
     {
@@ -27,6 +28,8 @@ internal sealed class Visibility
         {
             (candidates, allowed) = (live.Live, labels);
         }
+
+        test = Test([]);
     }
 
     /// <summary>Clears the bits of what may not be seen; bit 0 is <paramref name="start"/>, a multiple of 64.</summary>
@@ -38,14 +41,9 @@ internal sealed class Visibility
             bits[i] &= first + i < candidates.Length ? candidates[first + i] : 0;
         }
 
-        if (allowed is not null)
+        if (test is not null)
         {
-            Keep(start, bits, d => allowed[segment.LabelOf(d)]);
-        }
-
-        foreach (var test in excluded)
-        {
-            Keep(start, bits, d => !test.Matches(d));
+            Keep(start, bits, test);
         }
     }
 

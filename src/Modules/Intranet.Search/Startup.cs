@@ -1,5 +1,7 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Search.Features.EditWords;
+using Intranet.Search.Features.ManageWords;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,9 @@ public sealed class Startup : StartupBase
         services.AddScoped<ReaderParts>().AddScoped<FacetTitles>();
         services.AddScoped<SearchContentHandler>().AddScoped<SuggestHandler>().AddScoped<NoHitsHandler>();
         services.AddScoped<ISimilarContent, SimilarContent>();
+        services.AddSingleton<NetworkThesaurus>().AddSingleton<INetworkThesaurus>(p => p.GetRequiredService<NetworkThesaurus>());
+        services.AddScoped<WordEditor>().AddScoped<WordEntries>().AddScoped<AddWordsHandler>().AddScoped<EditWordsHandler>().AddScoped<PreviewWordsHandler>();
+        services.AddSingleton<IPermissionProvider, SearchPermissions>().AddScoped<IMenuProvider, SearchMenu>();
         services.AddSingleton<IConsoleVerb, RebuildVerb>().AddSingleton<IConsoleVerb, CheckVerb>().AddSingleton<IConsoleVerb, StatsVerb>();
     }
 

@@ -36,7 +36,7 @@ public sealed class CodecTests
         using var bytes = MappedBytes.Copy(output.Written);
         var cursor = new PostingsCursor();
         cursor.Open(bytes, new TermInfo(0, documents.Length, documents.Length, 0, length, 0, 0));
-        var table = new ScoreTable(3, ScoreTable.Norms(Similarity.Default, 50));
+        var table = new ScoreTable(3, NormTable.Of(Similarity.Default, 50));
 
         var read = new List<(int, int)>();
         for (var block = 0; block < cursor.BlockCount; block++)

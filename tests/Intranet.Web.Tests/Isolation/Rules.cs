@@ -257,5 +257,10 @@ internal static class Rules
         SignedIn("GET search/suggest") with { Query = "?q=vin" }, SignedIn("GET api/v1/search/suggest") with { Query = "?q=vin" },
         .. new[] { "GET search", "GET api/v1/search" }.Select(
             key => About(key, Thing.OwnCommunity, Thing.NetworkCommunity) with { Query = "?q=&community={id}" }),
+        SignedIn("GET admin/words", ManagesNetwork),
+        .. new[] { "POST admin/words", "POST admin/words?handler=Preview" }.Select(key => SignedIn(key, ManagesNetwork) with { Form = [("Input.Entries", "alfaord\nbetaord")] }),
+        SignedIn("GET admin/words/{id:guid}", static _ => false),
+        .. new[] { "", "?handler=Preview", "?handler=Remove" }.Select(
+            handler => SignedIn("POST admin/words/{id:guid}" + handler, static _ => false) with { Form = [("Input.Entries", "alfaord\nbetaord")] }),
     ];
 }

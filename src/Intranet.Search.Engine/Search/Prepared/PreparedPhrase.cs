@@ -53,13 +53,12 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
 
     public override Node Open(LiveSegment live)
     {
-        if (Matcher(live) is not { } matcher)
+        if (Matcher(live) is not { } matcher || !matcher.TryOpenLists(out var lists, out var isAnswer))
         {
             return NoneNode.Instance;
         }
 
-        var (documents, counts) = matcher.Find();
-        return documents.Count == 0 ? NoneNode.Instance : new ListNode(documents, counts, table, live.Segment);
+        return isAnswer ? new TermNode(lists[0], table, live.Segment) : new PhraseNode(lists, matcher, table, live.Segment);
     }
 
     // Null when the segment lacks one of the words.

@@ -14,7 +14,7 @@ internal sealed class QueryPlan
     /// <summary>Stems that may have matched, to be marked.</summary>
     public required HashSet<string> Highlighted { get; init; }
 
-    /// <summary>The Swedish words that were asked for, in order.</summary>
+    /// <summary>The words that were asked for, in order, read as Swedish.</summary>
     public required IReadOnlyList<QueryWord> Words { get; init; }
 }
 
@@ -22,4 +22,10 @@ internal sealed class QueryPlan
 /// <param name="Surface">Folded.</param>
 /// <param name="Stem">Its Swedish stem.</param>
 /// <param name="IsStop">Whether it carries too little meaning to rank by.</param>
-internal readonly record struct QueryWord(string Surface, string Stem, bool IsStop);
+internal readonly record struct QueryWord(string Surface, string Stem, bool IsStop)
+{
+    /// <summary>The same word read as one of a language.</summary>
+    public QueryWord In(Language language) => language == Language.Swedish
+        ? this
+        : new QueryWord(Surface, Analyzer.For(language).Term(Surface), Analyzer.For(language).IsStopWord(Surface));
+}

@@ -3,13 +3,16 @@ namespace Intranet.Search.Engine;
 /// <summary>Turns a query into a plan: analyses words for each language in the indexes, expands them, and weighs them by summed statistics.</summary>
 internal sealed class QueryPlanner
 {
+    private static readonly Language[] Known = Enum.GetValues<Language>();
+
     private readonly CorpusStatistics statistics;
     private readonly SearchRequest request;
     private readonly TermExpansion expansion;
     private readonly CompoundVocabulary compounds;
     private readonly HashSet<string> highlighted = new(StringComparer.Ordinal);
     private readonly List<QueryWord> words = [];
-    private readonly float[][] norms;
+    private readonly List<QueryWord> synonymWords = [];
+    private readonly NormTable?[] norms;
     private readonly Language[] languages;
     private readonly Thesaurus thesaurus;
     private bool hasWords;
@@ -22,14 +25,14 @@ internal sealed class QueryPlanner
         thesaurus = request.Thesaurus ?? Thesaurus.Empty;
         expansion = new TermExpansion(statistics);
         compounds = new CompoundVocabulary(statistics);
-        languages = [.. Enum.GetValues<Language>().Where(IsPresent)];
-        norms = [.. Enum.GetValues<Language>().Select(l => languages.Contains(l) ? ScoreTable.Norms(request.Similarity.For(l), statistics.AverageLength(l)) : [])];
+        languages = [.. Known.Where(IsPresent)];
+        norms = [.. Known.Select(l => languages.Contains(l) ? NormTable.Of(request.Similarity.For(l), statistics.AverageLength(l)) : null)];
     }
 
     public QueryPlan Plan(Query query)
     {
         var root = Prepare(query, isPositive: true);
-        return new QueryPlan { Root = root, HasWords = hasWords, HasUnknownWords = hasUnknownWords, Highlighted = highlighted, Words = words };
+        return new QueryPlan { Root = root, HasWords = hasWords, HasUnknownWords = hasUnknownWords, Highlighted = highlighted, Words = [.. words, .. synonymWords] };
     }
 
     // Closed documents may be the only ones of a language, so the sums alone do not tell.
@@ -65,8 +68,10 @@ internal sealed class QueryPlanner
         var ranks = query.Clauses.Any(c => c.Occur is Occur.Must or Occur.Should && !IsStopWord(c.Query));
         var clauses = new List<(Occur, Prepared)>();
         var optional = 0;
-        foreach (var clause in query.Clauses)
+        var entries = EntriesIn(query, isPositive);
+        for (var i = 0; i < query.Clauses.Count; i++)
         {
+            var clause = query.Clauses[i];
             // Function words neither rank nor are required, unless nothing else was asked for.
             if (clause.Occur == Occur.Should && ranks && clause.Query is TermQuery { Field: null } stop && IsStopWord(stop))
             {
@@ -79,31 +84,24 @@ internal sealed class QueryPlanner
             }
 
             optional += clause.Occur == Occur.Should ? 1 : 0;
-            clauses.Add((clause.Occur, Prepare(clause.Query, isPositive && clause.Occur is Occur.Must or Occur.Should)));
-        }
-
-        if (isPositive)
-        {
-            AddPhraseSynonyms(query, clauses);
+            var part = Prepare(clause.Query, isPositive && clause.Occur is Occur.Must or Occur.Should);
+            clauses.Add((clause.Occur, entries.Take(i, out var entry) ? new PreparedAny([part, entry]) : part));
         }
 
         return clauses.Count == 0 ? PreparedNone.Instance : new PreparedBoolean(clauses, Math.Min(query.MinimumShouldMatch, optional));
     }
 
     // Several words in a row may be an entry of the thesaurus together.
-    private void AddPhraseSynonyms(BooleanQuery query, List<(Occur, Prepared)> clauses)
+    private EntryParts EntriesIn(BooleanQuery query, bool isPositive)
     {
-        var asked = query.Clauses.Where(c => c.Occur == Occur.Should).Select(c => (c.Query as TermQuery)?.Word).ToArray();
-        for (var length = Math.Min(thesaurus.LongestEntry, asked.Length); length >= 2; length--)
+        if (!isPositive || thesaurus.LongestEntry < 2)
         {
-            for (var i = 0; i + length <= asked.Length; i++)
-            {
-                foreach (var synonym in thesaurus.Synonyms(string.Join(' ', asked[i..(i + length)])))
-                {
-                    clauses.Add((Occur.Should, Prepare(new TermQuery(synonym), isPositive: true)));
-                }
-            }
+            return EntryParts.None;
         }
+
+        var asked = query.Clauses.Select(c => c is { Occur: Occur.Should, Query: TermQuery { Field: null } term } ? term.Word : null).ToArray();
+        return new EntryParts(AskedEntries.OfSeveralWords(thesaurus, asked).Select(e =>
+            (e.Start, e.Length, (Prepared)new PreparedAny([.. e.Synonyms.Select(s => Synonym(s, null, 1, isPositive))]))));
     }
 
     private bool IsStopWord(Query query)
@@ -140,21 +138,38 @@ internal sealed class QueryPlanner
         }
 
         var parts = new List<Prepared>();
+        var synonyms = thesaurus.Synonyms(query.Word);
+        var isUnknown = synonyms.Count == 0 && IsUnknown(query, isPositive);
+        hasUnknownWords |= isUnknown;
         foreach (var language in languages)
         {
-            AddTerm(parts, query, language, isPositive);
+            AddTerm(parts, query, language, isUnknown, isPositive);
         }
 
-        foreach (var synonym in thesaurus.Synonyms(query.Word))
+        foreach (var synonym in isUnknown ? thesaurus.Near(query.Word) : synonyms)
         {
-            var isPhrase = SwedishAnalyzer.Instance.Analyze(synonym).Count > 1;
-            parts.Add(isPhrase ? Phrase(synonym, 0, query.Field, isPositive) : Any(l => [Analyzer.For(l).Term(synonym)], query.Field, query.Boost, isPositive));
+            parts.Add(Synonym(synonym, query.Field, query.Boost, isPositive));
         }
 
         return parts.Count == 1 ? parts[0] : new PreparedAny(parts);
     }
 
-    private void AddTerm(List<Prepared> parts, TermQuery query, Language language, bool isPositive)
+    // What stands for a word is found as it is written, and reranked by its words too; they come after what was asked.
+    private Prepared Synonym(string synonym, string? field, float boost, bool isPositive)
+    {
+        var before = words.Count;
+        var isPhrase = SwedishAnalyzer.Instance.Analyze(synonym).Count > 1;
+        var part = isPhrase ? ExactPhrase(synonym, 0, field, isPositive) : Any(l => [Analyzer.For(l).Term(synonym)], field, boost, isPositive);
+        words.RemoveRange(before, words.Count - before);
+        if (isPositive)
+        {
+            synonymWords.AddRange(WordsOf(synonym));
+        }
+
+        return part;
+    }
+
+    private void AddTerm(List<Prepared> parts, TermQuery query, Language language, bool isUnknown, bool isPositive)
     {
         var stem = Analyzer.For(language).Term(query.Word);
         if (stem.Length == 0)
@@ -162,11 +177,9 @@ internal sealed class QueryPlanner
             return;
         }
 
-        if (IsUnknown(query, stem, isPositive))
+        if (isUnknown)
         {
-            hasUnknownWords = true;
-            var near = expansion.Near(query.Word, language);
-            parts.Add(Group([stem, .. near], language, null, query.Boost, isPositive));
+            parts.Add(Group([stem, .. expansion.Near(query.Word, language)], language, null, query.Boost, isPositive));
             return;
         }
 
@@ -184,12 +197,19 @@ internal sealed class QueryPlanner
     }
 
     // Unknown in every language and in no compound: most likely mistyped.
-    private bool IsUnknown(TermQuery query, string stem, bool isPositive) =>
-        isPositive && request.Similarity.Typos && query.Field is null && stem.Length >= 3
+    private bool IsUnknown(TermQuery query, bool isPositive) =>
+        isPositive && request.Similarity.Typos && query.Field is null && SwedishAnalyzer.Instance.Term(query.Word) is { Length: >= 3 } stem
         && Array.TrueForAll(languages, l => statistics.OpenFrequency(TermSpace.Of(l), Analyzer.For(l).Term(query.Word)) == 0)
         && compounds.WordsWith(stem).Count == 0 && compounds.PartsOf(stem).Count == 0;
 
     private Prepared Phrase(string text, int slop, string? field, bool isPositive)
+    {
+        var phrase = ExactPhrase(text, slop, field, isPositive);
+        var others = AskedEntries.Phrases(thesaurus, text);
+        return others.Count == 0 ? phrase : new PreparedAny([phrase, .. others.Select(o => Synonym(o, field, 1, isPositive))]);
+    }
+
+    private Prepared ExactPhrase(string text, int slop, string? field, bool isPositive)
     {
         hasWords |= isPositive;
         if (isPositive)
@@ -271,13 +291,13 @@ internal sealed class QueryPlanner
     private Prepared LikeThis(MoreLikeThisQuery query)
     {
         hasWords = true;
-        var best = SwedishAnalyzer.Instance.Analyze(query.Text).Where(t => !t.IsStopWord && t.Term.Length > 2)
-            .GroupBy(t => t.Term, StringComparer.Ordinal)
-            .Select(g => (Stem: g.Key, Count: g.Count(), Frequency: statistics.OpenFrequency(TermSpace.Of(Language.Swedish), g.Key)))
+        var best = languages.SelectMany(l => Analyzer.For(l).Analyze(query.Text).Where(t => !t.IsStopWord && t.Term.Length > 2)
+                .GroupBy(t => t.Term, StringComparer.Ordinal)
+                .Select(g => (Language: l, Stem: g.Key, Count: g.Count(), Frequency: statistics.OpenFrequency(TermSpace.Of(l), g.Key))))
             .Where(t => t.Frequency > 0)
-            .OrderByDescending(t => Math.Min(t.Count, 3) * Similarity.Idf(statistics.Documents(Language.Swedish), t.Frequency)).ThenBy(t => t.Stem, StringComparer.Ordinal)
+            .OrderByDescending(t => Math.Min(t.Count, 3) * Similarity.Idf(statistics.Documents(t.Language), t.Frequency)).ThenBy(t => t.Stem, StringComparer.Ordinal)
             .Take(Math.Clamp(query.MaxTerms, 1, 100));
-        var parts = best.Select(t => (Occur.Should, (Prepared)Group([t.Stem], Language.Swedish, null, 1, true))).ToList();
+        var parts = best.Select(t => (Occur.Should, (Prepared)Group([t.Stem], t.Language, null, 1, true))).ToList();
         if (parts.Count == 0)
         {
             return PreparedNone.Instance;
@@ -287,7 +307,7 @@ internal sealed class QueryPlanner
         return query.ExceptKey is { } key ? new PreparedExceptKey(root, key) : root;
     }
 
-    private ScoreTable Table(float weight, Language language) => new(Math.Min(weight, 1_000), norms[(int)language]);
+    private ScoreTable Table(float weight, Language language) => new(Math.Min(weight, 1_000), norms[(int)language]!);
 
     private void Mark(IEnumerable<string> stems, bool isPositive)
     {
@@ -297,11 +317,8 @@ internal sealed class QueryPlanner
         }
     }
 
-    private void AddWords(string text)
-    {
-        foreach (var token in SwedishAnalyzer.Instance.Analyze(text))
-        {
-            words.Add(new QueryWord(token.Surface, token.Term, token.IsStopWord));
-        }
-    }
+    private void AddWords(string text) => words.AddRange(WordsOf(text));
+
+    private static IEnumerable<QueryWord> WordsOf(string text) =>
+        SwedishAnalyzer.Instance.Analyze(text).Select(t => new QueryWord(t.Surface, t.Term, t.IsStopWord));
 }

@@ -74,14 +74,19 @@ internal sealed class TermExpansion(CorpusStatistics statistics)
     {
         Span<char> folded = stackalloc char[Analyzer.MaxWordLength];
         var length = Analyzer.Fold(word, folded);
-        if (length < 4 || folded[..length].ContainsAnyInRange('0', '9'))
+        var edits = EditsFor(folded[..length]);
+        if (edits == 0)
         {
             return [];
         }
 
         var space = TermSpace.Of(language);
-        return [.. Within(word, length < 6 ? 1 : 2, language, null, EditDistance.Spelling).Where(s => s.Length > 2 && statistics.OpenFrequency(space, s) > 0)];
+        return [.. Within(word, edits, language, null, EditDistance.Spelling).Where(s => s.Length > 2 && statistics.OpenFrequency(space, s) > 0)];
     }
+
+    /// <summary>How many edits a word may be mistyped by; 0 for words too short to tell and for numbers.</summary>
+    public static int EditsFor(ReadOnlySpan<char> folded) =>
+        folded.Length < 4 || folded.ContainsAnyInRange('0', '9') ? 0 : folded.Length < 6 ? 1 : 2;
 
     private static byte Space(Language language, string? field) => field == Fields.Title ? TermSpace.OfTitle(language) : TermSpace.Of(language);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Intranet.Search.Engine;
 
 /// <summary>In how many open documents any of some terms stands.</summary>
@@ -14,7 +16,9 @@ internal static class UnionFrequency
                 continue;
             }
 
-            var found = Bitmap.Create(live.Segment.Count);
+            var set = ArrayPool<ulong>.Shared.Rent(live.Open.Length);
+            var found = set.AsSpan(0, live.Open.Length);
+            found.Clear();
             foreach (var cursor in cursors)
             {
                 for (var block = 0; block < cursor.BlockCount; block++)
@@ -33,6 +37,7 @@ internal static class UnionFrequency
             }
 
             sum += Bitmap.Count(found);
+            ArrayPool<ulong>.Shared.Return(set);
         }
 
         return sum;

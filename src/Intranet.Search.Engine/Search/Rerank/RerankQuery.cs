@@ -6,11 +6,11 @@ internal sealed class RerankQuery
     private const int MostWords = 48;
     private const int MostGrams = 256;
 
-    public RerankQuery(CorpusStatistics statistics, IReadOnlyList<QueryWord> asked, Similarity similarity)
+    public RerankQuery(CorpusStatistics statistics, IReadOnlyList<QueryWord> asked, Similarity similarity, Language language)
     {
-        Similarity = similarity;
-        var words = asked.Take(MostWords).ToArray();
-        var documents = statistics.Documents(Language.Swedish);
+        (Similarity, Language) = (similarity.For(language), language);
+        var words = asked.Take(MostWords).Select(w => w.In(language)).ToArray();
+        var documents = statistics.Documents(language);
         var ranking = words.Where(w => !w.IsStop).ToArray();
         if (ranking.Length == 0)
         {
@@ -18,7 +18,7 @@ internal sealed class RerankQuery
         }
 
         Stems = [.. ranking.Select(w => w.Stem).Distinct(StringComparer.Ordinal)];
-        StemWeights = [.. Stems.Select(s => Similarity.Idf(documents, statistics.SwedishFrequency(s)))];
+        StemWeights = [.. Stems.Select(s => Similarity.Idf(documents, statistics.OpenFrequency(TermSpace.Of(language), s)))];
         var pairs = new List<(int, int)>();
         for (var i = 1; i < ranking.Length; i++)
         {
@@ -31,12 +31,18 @@ internal sealed class RerankQuery
 
         Pairs = [.. pairs];
         PairWeights = [.. pairs.Select(p => Math.Max(StemWeights[p.Item1], StemWeights[p.Item2]))];
-        AddGrams(statistics, words, documents);
+        if (Similarity.UsesPieces(language))
+        {
+            AddGrams(statistics, words, documents);
+        }
     }
+
+    public Language Language { get; }
 
     public Similarity Similarity { get; }
 
-    public bool IsEmpty => Stems.Length == 0;
+    /// <summary>Whether nothing is looked for, so that the first order stays.</summary>
+    public bool IsEmpty => Stems.Length == 0 || (Grams.Length == 0 && Similarity.WindowWeight == 0 && Similarity.PairWeight == 0);
 
     public string[] Stems { get; }
 

@@ -56,7 +56,7 @@ internal sealed class SegmentWords
         var terms = segment.Array<int>(Section.TermOfRank);
         for (var stem = 0; stem < query.Stems.Length; stem++)
         {
-            if (!segment.Terms.TryFind(TermSpace.Term(TermSpace.Of(Language.Swedish), query.Stems[stem]), out var info))
+            if (!segment.Terms.TryFind(TermSpace.Term(TermSpace.Of(query.Language), query.Stems[stem]), out var info))
             {
                 continue;
             }

@@ -1,55 +1,43 @@
 namespace Intranet.Search.Engine;
 
 /// <summary>
-/// The blocks of a list from the greatest bound down, nearly: by one counting sort into steps of the bound. Kept from search to search.
+/// The blocks of a list from the greatest bound down. A bound is the list's weight times a share, which depends on frequencies and lengths
+/// alone: the order of a list is the same however rare its word is.
 /// </summary>
 internal sealed class BlockOrder
 {
-    private const int Steps = 256;
-
-    private readonly int[] starts = new int[Steps + 1];
-    private int[] bounds = [];
+    private float[] shares = [];
     private int[] blocks = [];
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<int> Bounds => bounds.AsSpan(0, Count);
-
-    /// <summary>The blocks in order; each bound is greater than all that come a step later.</summary>
+    /// <summary>The blocks in order.</summary>
     public ReadOnlySpan<int> Blocks => blocks.AsSpan(0, Count);
 
-    /// <summary>Room for the bounds of some blocks.</summary>
-    public Span<int> Start(int count)
+    /// <summary>The share of each, descending.</summary>
+    public ReadOnlySpan<float> Shares => shares.AsSpan(0, Count);
+
+    /// <summary>Orders the blocks of a list in the place of those that were here.</summary>
+    public void Fill(PostingsCursor cursor, ScoreTable table)
     {
-        if (bounds.Length < count)
+        Count = cursor.BlockCount;
+        if (blocks.Length < Count)
         {
-            (bounds, blocks) = (new int[count * 2], new int[count * 2]);
+            (shares, blocks) = (new float[Count], new int[Count]);
         }
 
-        Count = count;
-        return bounds.AsSpan(0, count);
-    }
-
-    /// <summary>Orders the blocks whose bounds were filled in; none is greater than <paramref name="greatest"/>.</summary>
-    public void Finish(int greatest)
-    {
-        Array.Clear(starts);
-        var scale = (Steps - 1) / (float)Math.Max(1, greatest);
-        foreach (var bound in Bounds)
+        var headers = cursor.Headers;
+        for (var i = 0; i < Count; i++)
         {
-            starts[StepOf(bound, scale) + 1]++;
+            shares[i] = headers.IsEmpty ? 1 : table.ShareOf(headers[i]);
+            blocks[i] = i;
         }
 
-        for (var step = 0; step < Steps; step++)
+        if (Count > 1)
         {
-            starts[step + 1] += starts[step];
-        }
-
-        for (var block = 0; block < Count; block++)
-        {
-            blocks[starts[StepOf(bounds[block], scale)]++] = block;
+            Array.Sort(shares, blocks, 0, Count);
+            Array.Reverse(shares, 0, Count);
+            Array.Reverse(blocks, 0, Count);
         }
     }
-
-    private static int StepOf(int bound, float scale) => Math.Clamp(Steps - 1 - (int)(bound * scale), 0, Steps - 1);
 }

@@ -80,16 +80,6 @@ internal sealed class ScoredList
         return at < 0 ? 0 : cursor.Frequencies()[at];
     }
 
-    /// <summary>Fills in the blocks, those with the greatest bounds first, and their bounds.</summary>
-    public void OrderBlocks(BlockOrder order)
-    {
-        var headers = cursor.Headers;
-        var bounds = order.Start(BlockCount);
-        for (var i = 0; i < bounds.Length; i++)
-        {
-            bounds[i] = headers.IsEmpty ? Greatest : table.Bound(headers[i]);
-        }
-
-        order.Finish(Greatest);
-    }
+    /// <summary>The blocks, those with the greatest bounds first.</summary>
+    public BlockOrder OrderBlocks(Segment segment) => BlockOrders.Of(segment, cursor, table);
 }

@@ -8,10 +8,6 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal sealed class TopSearch(TopCandidates top)
 {
-    [ThreadStatic]
-    private static BlockOrder? orderOfThread;
-
-    private readonly BlockOrder order = orderOfThread ??= new BlockOrder();
     private Func<int, bool>? visible;
     private ulong[] live = [];
     private int segmentNumber;
@@ -46,16 +42,10 @@ internal sealed class TopSearch(TopCandidates top)
     {
         Array.Sort(lists, static (a, b) => a.DocumentCount.CompareTo(b.DocumentCount));
         var table = lists[0].Table;
-        lists[0].OrderBlocks(order);
-        var bounds = order.Bounds;
-        foreach (var block in order.Blocks)
+        var order = lists[0].OrderBlocks(segment);
+        for (var at = 0; at < order.Count && table.Bound(order.Shares[at]) >= Least(); at++)
         {
-            if (bounds[block] < Least())
-            {
-                continue;
-            }
-
-            var documents = lists[0].Read(block, out var frequencies);
+            var documents = lists[0].Read(order.Blocks[at], out var frequencies);
             for (var i = 0; i < documents.Length; i++)
             {
                 var (document, norm) = (documents[i], segment.Norms[documents[i]]);
@@ -99,14 +89,10 @@ internal sealed class TopSearch(TopCandidates top)
     private void Lead(ScoredList[] lists, int lead, long others, bool areRequired, Segment segment)
     {
         var list = lists[lead];
-        list.OrderBlocks(order);
-        var bounds = order.Bounds;
-        foreach (var block in order.Blocks)
+        var order = list.OrderBlocks(segment);
+        for (var at = 0; at < order.Count && list.Table.Bound(order.Shares[at]) + others >= Least(); at++)
         {
-            if (bounds[block] + others >= Least())
-            {
-                Visit(lists, lead, block, others, areRequired, segment);
-            }
+            Visit(lists, lead, order.Blocks[at], others, areRequired, segment);
         }
     }
 

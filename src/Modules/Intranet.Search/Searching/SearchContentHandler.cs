@@ -5,7 +5,7 @@ using Intranet.Search.Engine;
 namespace Intranet.Search;
 
 /// <summary>Searches what the current person may see: the own organisation and all members, in one list.</summary>
-internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch search, FacetTitles titles, TimeProvider clock)
+internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch search, FacetTitles titles, INetworkThesaurus words, TimeProvider clock)
 {
     private static readonly FacetRequest[] Facets =
     [
@@ -26,8 +26,9 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
         var query = read.Value;
         var began = Stopwatch.GetTimestamp();
         var parts = await reader.GetAsync(query.Reach, cancellationToken);
+        var thesaurus = await words.GetAsync(cancellationToken);
         var (answer, incomplete) = await search.RunAsync(
-            parts, new SearchAnswer { Query = query }, (searcher, open) => Answer(query, searcher, open, pathBase, cancellationToken), cancellationToken);
+            parts, new SearchAnswer { Query = query }, (searcher, open) => Answer(query, thesaurus, searcher, open, pathBase, cancellationToken), cancellationToken);
         return answer with
         {
             Incomplete = incomplete,
@@ -37,9 +38,9 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
     }
 
     private SearchAnswer Answer(
-        SearchQuery query, IndexSearcher searcher, IReadOnlyList<SearchPart> parts, string pathBase, CancellationToken cancellationToken)
+        SearchQuery query, Thesaurus thesaurus, IndexSearcher searcher, IReadOnlyList<SearchPart> parts, string pathBase, CancellationToken cancellationToken)
     {
-        var request = RequestFor(query);
+        var request = RequestFor(query, thesaurus);
         var found = searcher.Search(request, cancellationToken);
         var better = found.DidYouMean;
         if (found.Total == 0 && query.Text.Length > 0)
@@ -49,7 +50,7 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
             better ??= found.DidYouMean;
         }
 
-        var betterTotal = better is not null && found.Total == 0 ? Count(query, better, searcher, cancellationToken) : (int?)null;
+        var betterTotal = better is not null && found.Total == 0 ? Count(query, better, thesaurus, searcher, cancellationToken) : (int?)null;
         return new SearchAnswer
         {
             Query = query,
@@ -57,13 +58,14 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
             DidYouMean = betterTotal == 0 ? null : better,
             DidYouMeanTotal = betterTotal,
             Items = [.. found.Hits.Select(hit => SearchItems.Of(hit, parts[hit.Scope], pathBase))],
-            Facets = [.. Facets.Select(facet => FacetOf(facet.Field, found, query, searcher, cancellationToken))],
+            Facets = [.. Facets.Select(facet => FacetOf(facet.Field, found, query, thesaurus, searcher, cancellationToken))],
         };
     }
 
-    private SearchRequest RequestFor(SearchQuery query) => new()
+    private SearchRequest RequestFor(SearchQuery query, Thesaurus thesaurus) => new()
     {
         Text = query.Text,
+        Thesaurus = thesaurus,
         Match = MatchMode.Auto,
         Filters = [.. query.Chosen.Select(choice => new KeywordFilter(choice.Key, choice.Value))],
         Ranges = query.From is null && query.To is null ? [] : [new RangeQuery(Fields.Updated, query.From?.UtcTicks, query.To?.UtcTicks)],
@@ -75,30 +77,30 @@ internal sealed class SearchContentHandler(ReaderParts reader, FederatedSearch s
         Boosts = SignalBoosts.OfDay(clock.GetUtcNow()),
     };
 
-    private int Count(SearchQuery query, string text, IndexSearcher searcher, CancellationToken cancellationToken)
+    private int Count(SearchQuery query, string text, Thesaurus thesaurus, IndexSearcher searcher, CancellationToken cancellationToken)
     {
-        var request = RequestFor(query) with { Text = text, From = 0, Size = 0, Facets = [], Highlight = null, DidYouMean = false };
+        var request = RequestFor(query, thesaurus) with { Text = text, From = 0, Size = 0, Facets = [], Highlight = null, DidYouMean = false };
         var total = searcher.Search(request, cancellationToken).Total;
         return total > 0 ? total : searcher.Search(request with { Match = MatchMode.Any }, cancellationToken).Total;
     }
 
-    private SearchFacet FacetOf(string field, SearchResult found, SearchQuery query, IndexSearcher searcher, CancellationToken cancellationToken)
+    private SearchFacet FacetOf(string field, SearchResult found, SearchQuery query, Thesaurus thesaurus, IndexSearcher searcher, CancellationToken cancellationToken)
     {
         var chosen = query.ChosenIn(field);
         var counted = found.Facets.GetValueOrDefault(field, []);
-        var values = counted.Concat(Uncounted(field, chosen, counted, query, searcher, cancellationToken)).Select(v => new SearchFacetValue(
+        var values = counted.Concat(Uncounted(field, chosen, counted, query, thesaurus, searcher, cancellationToken)).Select(v => new SearchFacetValue(
             v.Value, titles.Of(field, v.Value, v.Count > 0, searcher), v.Count, chosen.Contains(v.Value, StringComparer.OrdinalIgnoreCase)));
         return new SearchFacet(field, [.. field == IndexFields.Year ? values.OrderByDescending(v => v.Value, StringComparer.Ordinal) : values]);
     }
 
     /// <summary>Chosen values that are not among the most common ones; they must stay to be unchosen.</summary>
     private IEnumerable<FacetValue> Uncounted(
-        string field, IReadOnlyList<string> chosen, IReadOnlyList<FacetValue> counted, SearchQuery query, IndexSearcher searcher, CancellationToken cancellationToken)
+        string field, IReadOnlyList<string> chosen, IReadOnlyList<FacetValue> counted, SearchQuery query, Thesaurus thesaurus, IndexSearcher searcher, CancellationToken cancellationToken)
     {
         foreach (var value in chosen.Where(c => counted.All(v => !string.Equals(v.Value, c, StringComparison.OrdinalIgnoreCase))))
         {
             var only = query with { Chosen = new Dictionary<string, IReadOnlyList<string>>(query.Chosen, StringComparer.Ordinal) { [field] = [value] } };
-            yield return new FacetValue(value, Count(only, query.Text, searcher, cancellationToken));
+            yield return new FacetValue(value, Count(only, query.Text, thesaurus, searcher, cancellationToken));
         }
     }
 }
