@@ -463,6 +463,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ChangeLogHead", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.IdempotencyRecord", b =>
@@ -477,6 +479,10 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Location")
                         .HasColumnType("text");
 
@@ -490,6 +496,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("Idempotency", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.LoggedChange", b =>
@@ -519,6 +527,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("ChangeLog", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.OutboxMessage", b =>
@@ -563,6 +573,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasIndex("DeadUtc", "DueUtc");
 
                     b.ToTable("Outbox", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredBell", b =>
@@ -577,6 +589,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Bells", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredNode", b =>
@@ -595,6 +609,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Nodes", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredSetting", b =>
@@ -631,6 +647,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Shells", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Discussions.Reply", b =>
@@ -1036,6 +1054,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("DataProtectionKeys", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Users.User", b =>
@@ -1193,6 +1213,8 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("UserSessions", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

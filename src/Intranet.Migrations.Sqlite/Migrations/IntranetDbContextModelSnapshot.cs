@@ -455,6 +455,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ChangeLogHead", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.IdempotencyRecord", b =>
@@ -467,6 +469,10 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Location")
@@ -482,6 +488,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("Idempotency", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.LoggedChange", b =>
@@ -511,6 +519,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("ChangeLog", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.OutboxMessage", b =>
@@ -553,6 +563,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasIndex("DeadUtc", "DueUtc");
 
                     b.ToTable("Outbox", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredBell", b =>
@@ -567,6 +579,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Bells", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredNode", b =>
@@ -585,6 +599,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Nodes", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Data.StoredSetting", b =>
@@ -621,6 +637,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Shells", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Discussions.Reply", b =>
@@ -1026,6 +1044,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("DataProtectionKeys", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Intranet.Users.User", b =>
@@ -1183,6 +1203,8 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("UserSessions", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
