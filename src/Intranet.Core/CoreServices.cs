@@ -99,6 +99,9 @@ public static class CoreServices
         }
     }
 
+    /// <summary>True for a command line that only asks which commands there are.</summary>
+    public static bool AsksForHelp(IReadOnlyList<string> words) => VerbRunner.AsksForHelp(words);
+
     /// <summary>Hands a command line to the host that runs on the same data; null when there is none.</summary>
     public static Task<int?> TryHandOverAsync(string appData, IReadOnlyList<string> words, IVerbConsole console, CancellationToken cancellationToken) =>
         ControlPipe.TryHandOverAsync(appData, words, console, cancellationToken);

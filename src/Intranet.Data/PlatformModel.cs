@@ -79,6 +79,7 @@ internal sealed class PlatformModel : IModelContributor
             e.StaysInInstallation();
             e.HasKey(r => r.Key);
             e.Property(r => r.Key).HasMaxLength(300);
+            e.Property(r => r.ETag).HasMaxLength(100);
         });
         model.Entity<StoredSetting>(e =>
         {

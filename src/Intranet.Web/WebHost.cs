@@ -17,7 +17,11 @@ internal static class WebHost
     /// <param name="change">Changes services last of all, for tests that take a guard away and must see it missed; null otherwise.</param>
     public static WebApplication Build(CommandLine line, Action<IServiceCollection>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.HostArguments });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Settings and files of the product lie beside it, wherever it is started; data lie in the working directory.
+            Args = line.HostArguments, ContentRootPath = AppContext.BaseDirectory,
+        });
         var postgreSql = builder.Configuration.GetConnectionString("Intranet");
         var options = new StoreOptions { AppData = line.AppData, PostgreSql = string.IsNullOrWhiteSpace(postgreSql) ? null : postgreSql };
         var catalog = builder.Services.AddIntranet(options, Path.Combine(AppContext.BaseDirectory, "recipes"), Extensions.Load());
@@ -25,6 +29,11 @@ internal static class WebHost
         if (line.Serves)
         {
             builder.Services.AddIntranetHost();
+        }
+        else
+        {
+            // A command's standard output holds its answer and nothing else.
+            builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
         var mvc = builder.Services.AddRazorPages();
@@ -35,10 +44,10 @@ internal static class WebHost
 
         builder.Services.AddHttpsRedirection(o => o.HttpsPort ??= 443);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddApiDocument();
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit, o.MultipartBodyLengthLimit) = (MostRequestBytes, 4096, long.MaxValue));
-        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         builder.WebHost.ConfigureKestrel(o =>
         {
@@ -54,7 +63,7 @@ internal static class WebHost
     public static async Task<int> ServeAsync(WebApplication app, IVerbConsole console)
     {
         var start = app.Services.GetRequiredService<HostStart>();
-        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        if (await start.FindProblemAsync([], CancellationToken.None) is { } problem)
         {
             console.Error(problem);
             return 1;
@@ -85,10 +94,14 @@ internal static class WebHost
         return 0;
     }
 
+    /// <summary>Tells of the commands; touches no data.</summary>
+    public static Task<int> HelpAsync(WebApplication app, CommandLine line, IVerbConsole console) =>
+        app.Services.GetRequiredService<VerbRunner>().RunAsync(line.Verb, console, CancellationToken.None);
+
     public static async Task<int> RunVerbAsync(WebApplication app, CommandLine line, IVerbConsole console)
     {
         var start = app.Services.GetRequiredService<HostStart>();
-        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        if (await start.FindProblemAsync(line.Verb, CancellationToken.None) is { } problem)
         {
             console.Error(problem);
             return 1;
@@ -117,12 +130,14 @@ internal static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseTenants();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseKnownCharset();
+        app.UseKnownEncodings();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseEndpointGate();
         app.UseSignIn();
         app.UseAuthorization();
         app.UseIdempotency();
+        app.UseUnreadableInput();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new TenantlessAttribute());
         app.MapRazorPages().WithStaticAssets();
         app.MapModules();

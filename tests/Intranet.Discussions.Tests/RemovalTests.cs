@@ -1,6 +1,9 @@
 using Intranet.Abstractions;
+using Intranet.Communities;
+using Intranet.Data;
 using Intranet.Discussions.Features.DeleteReply;
 using Intranet.Discussions.Features.DeleteThread;
+using Microsoft.EntityFrameworkCore;
 using static Intranet.Discussions.Tests.People;
 
 namespace Intranet.Discussions.Tests;
@@ -54,6 +57,23 @@ public sealed class RemovalTests(Site site) : IClassFixture<Site>
         var found = (await site.OpenAsync(Omar, Scope.Own, thread.Id))!.Thread;
         Assert.Equal(0, found.ReplyCount);
         Assert.Null(found.AcceptedReplyId);
+    }
+
+    [Fact]
+    public async Task What_hangs_on_something_closed_that_is_gone_is_listed_for_nobody()
+    {
+        var community = await site.CreateCommunityAsync(Anna, Scope.Own, CommunityAccess.Closed);
+        var thread = (await site.AskAsync(Anna, Scope.Own, community.Id)).Value;
+        await using var db = site.Open(Anna.Tenant);
+        await db.Set<Community>().Where(c => c.Id == community.Id).ExecuteDeleteAsync();
+
+        await site.AsAsync<IShellScopes, bool>(Anna, async scopes =>
+        {
+            await new SubjectFollower(scopes).HandleAsync(Anna.Tenant, [new OutboxKey(Community.ContentKind, community.Id)], default);
+            return true;
+        });
+
+        Assert.Equal("nobody", await db.Set<Thread>().Where(t => t.Id == thread.Id).Select(t => t.AccessLabel).SingleAsync());
     }
 
     [Fact]

@@ -18,6 +18,19 @@ public sealed class ThreadTests(Site site) : IClassFixture<Site>
         Assert.Equal("Body", error.Field);
     }
 
+    [Theory]
+    [InlineData("Det gäller 811218-**9876** hos oss.")]
+    [InlineData("Det gäller 8112<!-- -->18-9876, eller 8112*18*-9876.")]
+    public async Task A_number_that_only_shows_when_the_text_is_read_is_refused_too(string text)
+    {
+        var community = await site.CreateCommunityAsync(Anna, Scope.Network);
+        var thread = (await site.AskAsync(Anna, Scope.Network, community.Id)).Value;
+
+        Assert.IsType<IdentityNumberFound>((await site.AskAsync(Anna, Scope.Network, community.Id, body: text)).FirstError);
+        Assert.IsType<IdentityNumberFound>((await site.ReplyAsync(Anna, Scope.Network, thread.Id, text)).FirstError);
+        Assert.True((await site.ReplyAsync(Anna, Scope.Network, thread.Id, "Dnr 2026-**1234**.")).Succeeded);
+    }
+
     [Fact]
     public async Task A_question_may_be_all_in_its_title_but_a_discussion_needs_a_text()
     {

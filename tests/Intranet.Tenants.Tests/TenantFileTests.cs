@@ -41,5 +41,24 @@ public sealed class TenantFileTests
     [Fact]
     public void An_empty_file_says_which_columns_it_needs() => Assert.Contains("name,title,prefix", Assert.Single(Read("").Problems));
 
+    [Fact]
+    public void What_is_wrong_is_repeated_in_part_however_long_it_is() =>
+        Assert.All(Read(new string('a', 100_000) + ",name,title\nx,y,z\n").Problems, problem => Assert.InRange(problem.Length, 1, 300));
+
+    [Fact]
+    public void A_file_of_many_megabytes_is_not_read()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "name,title\n" + new string('a', 5 * 1024 * 1024));
+            Assert.Contains("larger than 4 MB", Assert.Single(TenantFile.Read(file).Problems), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) Read(string text) => TenantFile.Read(new StringReader(text));
 }

@@ -24,30 +24,36 @@ public interface IVerbConsole
     void Error(string line);
 }
 
-/// <summary>A command line after the verb's name: <c>--name value</c>, <c>--flag</c> and plain words.</summary>
+/// <summary>A command line after the verb's name: <c>--name value</c> or <c>--name=value</c>, <c>--flag</c> and plain words.</summary>
 public sealed class VerbArguments
 {
     private readonly Dictionary<string, string?> _options = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+    private string? _twice;
 
     public VerbArguments(IReadOnlyList<string> words)
     {
-        var plain = new List<string>();
         for (var i = 0; i < words.Count; i++)
         {
             if (!words[i].StartsWith("--", StringComparison.Ordinal))
             {
-                plain.Add(words[i]);
+                _words.Add(words[i]);
+                continue;
+            }
+
+            var name = words[i][2..];
+            if (name.IndexOf('=', StringComparison.Ordinal) is > 0 and var at)
+            {
+                Take(name[..at], name[(at + 1)..]);
                 continue;
             }
 
             var hasValue = i + 1 < words.Count && !words[i + 1].StartsWith("--", StringComparison.Ordinal);
-            _options[words[i][2..]] = hasValue ? words[++i] : null;
+            Take(name, hasValue ? words[++i] : null);
         }
-
-        Words = plain;
     }
 
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words => _words;
 
     public IReadOnlyCollection<string> Names => _options.Keys;
 
@@ -56,9 +62,30 @@ public sealed class VerbArguments
 
     public bool Has(string name) => _options.ContainsKey(name);
 
-    /// <summary>Says what is wrong when an option is unknown or a needed one is absent; null when all is well.</summary>
+    /// <summary>Takes the first plain word, for a verb that has one; null where there is none.</summary>
+    public string? TakeWord()
+    {
+        var word = _words.FirstOrDefault();
+        _words.RemoveRange(0, Math.Min(1, _words.Count));
+        return word;
+    }
+
+    /// <summary>
+    /// Says what is wrong when an option is unknown, stands twice or is needed and absent, or when a word is left that nobody
+    /// took: a line that is half understood must not be carried out. Null when all is well.
+    /// </summary>
     public string? Problem(IReadOnlyCollection<string> known, params string[] needed)
     {
+        if (_words.Count > 0)
+        {
+            return $"Nobody knows what \"{_words[0]}\" means here. Options begin with --{(known.Count > 0 ? $"; known are: {string.Join(", ", known.Order(StringComparer.Ordinal))}" : "")}";
+        }
+
+        if (_twice is not null)
+        {
+            return $"The option --{_twice} stands twice. Give it once.";
+        }
+
         var unknown = _options.Keys.FirstOrDefault(k => !known.Contains(k));
         if (unknown is not null)
         {
@@ -67,5 +94,13 @@ public sealed class VerbArguments
 
         var missing = needed.FirstOrDefault(n => string.IsNullOrWhiteSpace(this[n]));
         return missing is null ? null : $"The option --{missing} needs a value.";
+    }
+
+    private void Take(string name, string? value)
+    {
+        if (!_options.TryAdd(name, value))
+        {
+            _twice ??= name;
+        }
     }
 }

@@ -7,15 +7,16 @@ public sealed class AppDataLock : IDisposable
 
     private AppDataLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock; null when another process holds it.</summary>
+    /// <summary>Takes the lock; null when another process holds it. Throws where the folder cannot be written.</summary>
     public static AppDataLock? TryTake(string appData)
     {
         Directory.CreateDirectory(appData);
+        var path = Path.Combine(appData, ".lock");
         try
         {
-            return new AppDataLock(new FileStream(Path.Combine(appData, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new AppDataLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(path))
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal sealed partial class ControlPipe(StoreOptions options, VerbRunner verbs
         {
             await pipe.ConnectAsync(2000, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (Exception exception) when (exception is TimeoutException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

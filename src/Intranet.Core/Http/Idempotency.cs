@@ -17,13 +17,21 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
     private const string Header = "Idempotency-Key";
     private const string FormField = "_once";
     private const string AntiforgeryField = "__RequestVerificationToken";
+    private const int LongestKey = 200;
     private const int BytesInMemory = 64 * 1024;
 
     public async Task InvokeAsync(HttpContext context, ITenantContext tenant, ICurrentUser user, IStores stores)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !tenant.HasShell || !user.IsSignedIn || await ReadKeyAsync(context) is not { } key)
+        if (IsSafe(context.Request.Method) || !tenant.HasShell || !user.IsSignedIn || await ReadKeyAsync(context) is not { } key)
         {
             await next(context);
+            return;
+        }
+
+        if (key.Length > LongestKey)
+        {
+            // Carried out without its key, the request would be carried out twice by the next try.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
@@ -51,6 +59,8 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         }
     }
 
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
     private static async Task<string?> ReadKeyAsync(HttpContext context)
     {
         if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
@@ -61,10 +71,10 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         var isApi = context.GetEndpoint()?.Metadata.GetMetadata<ApiMetadata>() is not null;
         if (isApi)
         {
-            return context.Request.Headers[Header].ToString() is { Length: > 0 and <= 200 } key ? key : null;
+            return context.Request.Headers[Header].ToString() is { Length: > 0 } key ? key : null;
         }
 
-        if (!context.Request.HasFormContentType)
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
         {
             return null;
         }
@@ -126,6 +136,7 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 
         context.Response.StatusCode = record.Status.Value;
         context.Response.Headers.Location = record.Location;
+        context.Response.Headers.ETag = record.ETag;
         if (record.Body is { Length: > 0 } body)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
@@ -154,9 +165,11 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
             var isJson = context.Response.ContentType?.Contains("json", StringComparison.Ordinal) == true;
             var body = isJson ? Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) : null;
             var location = context.Response.Headers.Location.ToString() is { Length: > 0 } found ? found : null;
+            var tag = context.Response.Headers.ETag.ToString() is { Length: > 0 } revision ? revision : null;
             var status = context.Response.StatusCode;
             await db.Set<IdempotencyRecord>().Where(r => r.Key == key).ExecuteUpdateAsync(
-                r => r.SetProperty(x => x.Status, status).SetProperty(x => x.Location, location).SetProperty(x => x.Body, body), CancellationToken.None);
+                r => r.SetProperty(x => x.Status, status).SetProperty(x => x.Location, location).SetProperty(x => x.ETag, tag).SetProperty(x => x.Body, body),
+                CancellationToken.None);
             await ForgetOldAsync(db);
         }
 

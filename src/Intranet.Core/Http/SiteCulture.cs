@@ -18,6 +18,11 @@ internal sealed class SiteCulture : RequestCultureProvider
             return new ProviderCultureResult(httpContext.Request.Cookies[Cookie]!);
         }
 
+        if (httpContext.Request.Path.StartsWithSegments("/api") && Asked(httpContext.Request) is { } asked)
+        {
+            return new ProviderCultureResult(asked);
+        }
+
         var tenant = httpContext.RequestServices.GetRequiredService<ITenantContext>();
         if (!tenant.HasShell || StoreAway.Is(httpContext))
         {
@@ -27,4 +32,11 @@ internal sealed class SiteCulture : RequestCultureProvider
         var settings = await httpContext.RequestServices.GetRequiredService<ISiteSettings>().GetAsync(tenant.Shell.Name, httpContext.RequestAborted);
         return new ProviderCultureResult(settings.DefaultCulture);
     }
+
+    /// <summary>The language that <c>Accept-Language</c> likes best of the two; null where it likes neither.</summary>
+    private static string? Asked(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage?
+        .Where(language => language.Quality is null or > 0)
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant())
+        .FirstOrDefault(language => language is "sv" or "en");
 }

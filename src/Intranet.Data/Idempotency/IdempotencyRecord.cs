@@ -19,5 +19,8 @@ public sealed class IdempotencyRecord
 
     public string? Location { get; set; }
 
+    /// <summary>Revision of what was answered, as <c>ETag</c>; null where the answer had none.</summary>
+    public string? ETag { get; set; }
+
     public string? Body { get; set; }
 }

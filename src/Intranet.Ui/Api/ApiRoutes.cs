@@ -26,7 +26,19 @@ public static class ApiRoutes
         endpoints.MapGroup(scope == Scope.Network ? $"{Base}/{SiteLinks.NetworkSegment}" : Base)
             .WithMetadata(new ApiMetadata(), new ScopeMetadata(scope));
 
+    /// <summary>Says in the API's description that the answer carries its revision as <c>ETag</c>.</summary>
+    public static RouteHandlerBuilder ProducesRevision(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RevisionMetadata());
+
+    /// <summary>Says in the API's description that a parameter makes the answer have another shape.</summary>
+    public static RouteHandlerBuilder ProducesAlso<T>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AlternativeMetadata(typeof(T)));
+
     /// <summary>The scope that the request's address states; <see cref="Scope.Own"/> where it states none.</summary>
     public static Scope GetScope(this HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ScopeMetadata>()?.Scope ?? Scope.Own;
 }
+
+/// <summary>Marks an endpoint whose answer carries its revision as <c>ETag</c>.</summary>
+internal sealed record RevisionMetadata;
+
+/// <summary>Another shape that the answer of an endpoint may have.</summary>
+internal sealed record AlternativeMetadata(Type Type);

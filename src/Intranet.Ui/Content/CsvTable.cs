@@ -7,6 +7,9 @@ public sealed class CsvTable
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
+    private const string Formulas = "=+-@＝＋－＠";
+    private const string PassedOver = " \u00A0\uFEFF\t\r\n;,\"'";
+
     private readonly StringBuilder _text = new("\uFEFF");
 
     /// <param name="columns">Names of the columns.</param>
@@ -16,15 +19,19 @@ public sealed class CsvTable
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 
-    /// <summary>What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").</summary>
+    /// <summary>
+    /// What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection"), also behind what some of
+    /// them pass over first: spaces, separators, quotation marks.
+    /// </summary>
     private static string Cell(string? value)
     {
         var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        var first = text.AsSpan().IndexOfAnyExcept(PassedOver);
+        if (first >= 0 && Formulas.Contains(text[first]))
         {
             text = "'" + text;
         }
 
-        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny(";,\t\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Content;
 
 namespace Intranet.Communities;
 
@@ -15,7 +16,7 @@ internal sealed record CommunityText(string Title, string Description, IReadOnly
             input.Errors);
         if (!input.Failed && scope == Scope.Network)
         {
-            text.Errors.AddRange(guard.Check(("Title", text.Title), ("Description", text.Description), ("Tags", TagList.Join(text.Tags))));
+            text.Errors.AddRange(guard.CheckShown(("Title", text.Title), ("Description", text.Description), ("Tags", TagList.Join(text.Tags))));
         }
 
         return text;

@@ -10,9 +10,14 @@ internal static class MemberCounting
 
     /// <summary>
     /// Counts the members as they will be and saves. When somebody else came or went meanwhile the counting is done again.
-    /// Answers false, and saves nothing, where no moderator would be left.
+    /// Answers false, and saves nothing, where no moderator would be left, or where what others did meanwhile forbids it.
     /// </summary>
-    public static async Task<bool> TrySaveMembersAsync(this IntranetDbContext db, Community community, CancellationToken cancellationToken)
+    /// <param name="db">The store.</param>
+    /// <param name="community">The community, tracked.</param>
+    /// <param name="cancellationToken">Stops the save.</param>
+    /// <param name="isStillAllowed">Asked about the community as others left it; null where it does not matter.</param>
+    public static async Task<bool> TrySaveMembersAsync(
+        this IntranetDbContext db, Community community, CancellationToken cancellationToken, Func<Community, bool>? isStillAllowed = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,6 +38,11 @@ internal static class MemberCounting
             catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
                 await db.Entry(community).ReloadAsync(cancellationToken);
+                if (isStillAllowed?.Invoke(community) == false)
+                {
+                    db.ChangeTracker.Clear();
+                    return false;
+                }
             }
         }
     }

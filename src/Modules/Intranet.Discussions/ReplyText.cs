@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Content;
 
 namespace Intranet.Discussions;
 
@@ -11,7 +12,7 @@ internal sealed record ReplyText(string Body, List<Error> Errors)
         var text = new ReplyText(input.Required("Body", body, Thread.BodyMaximum), input.Errors);
         if (!input.Failed && scope == Scope.Network)
         {
-            text.Errors.AddRange(guard.Check(("Body", text.Body)));
+            text.Errors.AddRange(guard.CheckShown(("Body", text.Body)));
         }
 
         return text;

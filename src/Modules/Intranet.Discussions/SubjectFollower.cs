@@ -46,7 +46,7 @@ internal sealed class SubjectFollower(IShellScopes scopes) : IOutboxConsumer
         var threads = db.Set<Thread>().Where(t => t.SubjectKind == key.Kind && t.SubjectId == key.Id);
         if (subject is null)
         {
-            foreach (var thread in await threads.Where(t => t.AccessLabel == AccessLabel.Open).ToListAsync(cancellationToken))
+            foreach (var thread in await threads.Where(t => t.AccessLabel != Nobody).ToListAsync(cancellationToken))
             {
                 thread.FollowSubject(thread.SubjectTitle, Nobody);
             }

@@ -14,15 +14,37 @@ internal static class ThreadSaving
     /// <param name="change">What to do to the thread; may be called several times.</param>
     /// <param name="cancellationToken">Stops the save.</param>
     /// <exception cref="DbUpdateConcurrencyException">Something else than the thread was changed by somebody else meanwhile.</exception>
-    public static async Task SaveThreadAsync(this IntranetDbContext db, Thread thread, Action<Thread> change, CancellationToken cancellationToken)
+    public static Task SaveThreadAsync(this IntranetDbContext db, Thread thread, Action<Thread> change, CancellationToken cancellationToken) =>
+        db.TrySaveThreadAsync(
+            thread,
+            current =>
+            {
+                change(current);
+                return ValueTask.FromResult(true);
+            },
+            cancellationToken);
+
+    /// <summary>As <see cref="SaveThreadAsync"/>, for a change that what others did meanwhile may forbid.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="thread">The thread, tracked.</param>
+    /// <param name="change">Does it; false where the thread as it is now does not allow it.</param>
+    /// <param name="cancellationToken">Stops the save.</param>
+    /// <returns>False, with nothing saved, where the change was not allowed.</returns>
+    public static async Task<bool> TrySaveThreadAsync(
+        this IntranetDbContext db, Thread thread, Func<Thread, ValueTask<bool>> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            change(thread);
+            if (!await change(thread))
+            {
+                db.ChangeTracker.Clear();
+                return false;
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
-                return;
+                return true;
             }
             catch (DbUpdateConcurrencyException exception) when (attempt < MostAttempts && exception.Entries.All(e => e.Entity == thread || e.Metadata.IsOwned()))
             {

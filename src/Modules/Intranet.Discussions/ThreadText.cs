@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Ui.Content;
 
 namespace Intranet.Discussions;
 
@@ -25,7 +26,7 @@ internal sealed record ThreadText(string Title, string Body, DateTime? ValidUnti
 
         if (!input.Failed && scope == Scope.Network)
         {
-            text.Errors.AddRange(guard.Check(("Title", text.Title), ("Body", text.Body)));
+            text.Errors.AddRange(guard.CheckShown(("Title", text.Title), ("Body", text.Body)));
         }
 
         return text;

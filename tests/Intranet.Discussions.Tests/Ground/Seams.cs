@@ -80,7 +80,19 @@ internal sealed class TestClock : TimeProvider
 {
     private DateTimeOffset _now = new(2026, 11, 12, 8, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    /// <summary>What happens the next time that somebody asks what time it is: a moment between a look and a save.</summary>
+    public Func<Task>? AtNextLook { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        if (AtNextLook is { } happens)
+        {
+            AtNextLook = null;
+            Task.Run(happens).GetAwaiter().GetResult();
+        }
+
+        return _now;
+    }
 
     public void Advance(TimeSpan time) => _now += time;
 }

@@ -37,6 +37,25 @@ public sealed class VerbRunnerTests
         Assert.Equal(["backup ", "migrate "], _console.Answers);
     }
 
+    [Theory]
+    [InlineData("help", "tenants")]
+    [InlineData("tenants", "--help")]
+    [InlineData("tenants", "create", "-h")]
+    public async Task Help_about_a_word_lists_the_commands_below_it_and_runs_none(params string[] words)
+    {
+        Assert.Equal(0, await RunAsync(words, new Verb("tenants list"), new Verb("tenants create", () => throw new InvalidOperationException()), new Verb("migrate")));
+        Assert.All(_console.Answers, line => Assert.StartsWith("tenants ", line, StringComparison.Ordinal));
+        Assert.NotEmpty(_console.Answers);
+    }
+
+    [Fact]
+    public async Task Half_a_command_is_wrong_usage_with_its_other_halves()
+    {
+        var exit = await RunAsync(["tenants"], new Verb("tenants list"), new Verb("tenants create"), new Verb("migrate"));
+
+        Assert.Equal((2, "There is no command \"tenants\"; known are: tenants create, tenants list"), (exit, Assert.Single(_console.Errors)));
+    }
+
     private Task<int> RunAsync(string[] words, params IConsoleVerb[] verbs) => new VerbRunner(verbs).RunAsync(words, _console, CancellationToken.None);
 
     private sealed class Verb(string name, Action? act = null) : IConsoleVerb

@@ -17,7 +17,7 @@ public sealed class IdempotencyTests(DemoWeb web)
         var before = await CountAsync(write, api, address);
         var first = (await api.PostAsync(address, body, key)).Expect(201);
         var again = (await api.PostAsync(address, body, key)).Expect(201);
-        Assert.Equal((first.Text, first.Location), (again.Text, again.Location));
+        Assert.Equal((first.Text, first.Location, first.ETag), (again.Text, again.Location, again.ETag));
         Assert.Equal(before + 1, await CountAsync(write, api, address));
     }
 
@@ -63,6 +63,34 @@ public sealed class IdempotencyTests(DemoWeb web)
         var third = (await (await web.ApiAsync("umea", "anstalld")).PostAsync("cases", body, key)).Expect(201).Id;
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
         (await (await web.ApiAsync("vasterbotten", "anstalld")).PostAsync($"cases/{first}/publish", body, key)).Expect(400);
+    }
+
+    [Fact]
+    public async Task A_change_and_a_deletion_with_a_key_are_carried_out_once_and_answered_alike()
+    {
+        var api = await web.ApiAsync("vasterbotten", "moderator");
+        var draft = (await api.PostAsync("cases", new { title = "Utkast" })).Expect(201);
+        var address = $"cases/{draft.Id}";
+        var key = Guid.NewGuid().ToString();
+        var first = (await api.SendAsync(HttpMethod.Put, address, new { title = "Ändrat" }, key, draft.ETag)).Expect(200);
+        var again = (await api.SendAsync(HttpMethod.Put, address, new { title = "Ändrat" }, key, draft.ETag)).Expect(200);
+        Assert.Equal((first.Text, first.ETag), (again.Text, again.ETag));
+        (await api.SendAsync(HttpMethod.Put, address, new { title = "Något annat" }, key)).Expect(422);
+
+        var goodbye = Guid.NewGuid().ToString();
+        (await api.SendAsync(HttpMethod.Delete, address, key: goodbye)).Expect(204);
+        (await api.SendAsync(HttpMethod.Delete, address, key: goodbye)).Expect(204);
+        (await api.DeleteAsync(address)).Expect(404);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_too_long_is_refused_and_nothing_is_done()
+    {
+        var api = await web.ApiAsync("vasterbotten", "moderator");
+        var before = await CountAsync("case", api, "cases");
+        (await api.PostAsync("cases", new { title = "Lång nyckel" }, new string('k', 201))).Expect(400);
+        Assert.Equal(before, await CountAsync("case", api, "cases"));
+        (await api.PostAsync("cases", new { title = "Lång nyckel" }, new string('k', 200))).Expect(201);
     }
 
     [Fact]

@@ -17,12 +17,14 @@ internal static class AuditEndpoints
         api.MapGet("/audit", ListAsync)
             .WithMetadata(new RequirePermissionAttribute(AuditPermissions.ReadName))
             .WithName("ListAudit")
+            .WithTags("Audit")
             .WithSummary("Rows of the organisation's audit trail, newest first.")
             .Produces<PagedList<AuditRowResponse>>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/audit/check", CheckAsync)
             .WithMetadata(new RequirePermissionAttribute(AuditPermissions.ReadName))
             .WithName("CheckAudit")
+            .WithTags("Audit")
             .WithSummary("Verifies the chain of the organisation's audit trail.")
             .Produces<CheckResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -33,10 +35,8 @@ internal static class AuditEndpoints
     {
         var filter = new AuditFilter { Text = text, Kind = kind, About = about, From = from, Until = until };
         var result = await list.HandleAsync(new ListAudit(filter, new PageRequest(page, pageSize)), cancellationToken);
-        return result.ToHttp(context, rows => Results.Ok(new
-        {
-            items = rows.Items.Select(r => AuditRowResponse.Of(r, withSeal: true)), rows.Page, rows.PageSize, rows.Total,
-        }));
+        return result.ToHttp(context, rows => Results.Ok(new PagedList<AuditRowResponse>(
+            [.. rows.Items.Select(r => AuditRowResponse.Of(r, withSeal: true))], rows.Page, rows.PageSize, rows.Total)));
     }
 
     private static async Task<IResult> CheckAsync(string? head, ChainCheck check, ITenantContext tenant, HttpContext context, CancellationToken cancellationToken)

@@ -14,13 +14,13 @@ internal static class CaseEndpoints
     {
         var cases = endpoints.MapScopedApi(Scope.Own).MapGroup("/cases").WithTags("Cases");
         cases.MapGet("", ListAsync).WithName("ListCases").WithSummary("Lists the organisation's library, or with status=draft one's own drafts.")
-            .Produces<PagedList<CaseItemResponse>>().ProducesProblem(400);
+            .Produces<PagedList<CaseItemResponse>>().ProducesAlso<PagedList<DraftItemResponse>>().ProducesProblem(400);
         cases.MapPost("", CreateAsync).WithName("CreateCase").WithSummary("Begins a draft; only its title is required.")
-            .Produces<CaseResponse>(201).ProducesProblem(400).ProducesProblem(403);
+            .Produces<CaseResponse>(201).ProducesRevision().ProducesProblem(400).ProducesProblem(403);
         cases.MapGet("/{id:guid}", GetAsync).WithName("GetCase").WithSummary("A case; a draft is found by those who write it only.")
-            .Produces<CaseResponse>().ProducesProblem(404);
+            .Produces<CaseResponse>().ProducesRevision().ProducesProblem(404);
         cases.MapPut("/{id:guid}", SaveAsync).WithName("SaveCase").WithSummary("Saves the draft, or the working copy of a published case.")
-            .Produces<CaseResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412);
+            .Produces<CaseResponse>().ProducesRevision().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412);
         cases.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteCase").WithSummary("Deletes a draft; takes a published case out of the library.")
             .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         MapSteps(cases.MapGroup("/{id:guid}"));
@@ -41,7 +41,7 @@ internal static class CaseEndpoints
     }
 
     private static RouteHandlerBuilder ProducesStep(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<CaseResponse>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        endpoint.Produces<CaseResponse>().ProducesRevision().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<IResult> ListAsync(
         HttpContext context, ListCasesHandler list, ListDraftsHandler drafts, string? status, string? tag, string? state, int? page, int? pageSize, CancellationToken cancellationToken)

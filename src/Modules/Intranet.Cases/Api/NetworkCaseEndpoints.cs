@@ -16,7 +16,7 @@ internal static class NetworkCaseEndpoints
         cases.MapGet("", ListAsync).WithName("ListSharedCases").WithSummary("Lists the cases that organisations share with all members.")
             .Produces<PagedList<CaseItemResponse>>().ProducesProblem(400);
         cases.MapGet("/{id:guid}", GetAsync).WithName("GetSharedCase").WithSummary("A shared case; 404 once it is withdrawn.")
-            .Produces<SharedCaseResponse>().ProducesProblem(404);
+            .Produces<SharedCaseResponse>().ProducesRevision().ProducesProblem(404);
         cases.MapGet("/{id:guid}/adoptions", ListAdoptionsAsync).WithName("ListAdoptions")
             .WithSummary("What organisations told about how they use it, newest first; of a withdrawn case what one's own told.")
             .Produces<PagedList<AdoptionResponse>>().ProducesProblem(404);

@@ -6,23 +6,9 @@ namespace Intranet.Cases;
 /// <summary>Looks through a version for what should not leave the organisation.</summary>
 internal sealed class SharingCheck(ISharingGuard guard)
 {
-    /// <summary>
-    /// The findings in the order in which a reader meets them. A text is looked at as it was typed and as it is shown: marks of Markdown
-    /// may hide a number from the first look. Such a finding has no place in the typed text: <see cref="GuardFinding.Start"/> is −1.
-    /// </summary>
-    public IReadOnlyList<GuardFinding> Inspect(CaseContent content)
-    {
-        var findings = new List<GuardFinding>();
-        foreach (var (field, text) in content.Texts())
-        {
-            var typed = guard.Inspect(field, text);
-            findings.AddRange(typed.OrderBy(f => f.Start));
-            var shown = guard.Inspect(field, MarkdownRenderer.ToPlainText(text));
-            findings.AddRange(shown.Where(s => typed.All(t => t.Masked != s.Masked)).Select(s => s with { Start = -1, Length = 0 }));
-        }
-
-        return findings;
-    }
+    /// <summary>The findings in the order in which a reader meets them, those without a place in the typed text after the others of their field.</summary>
+    public IReadOnlyList<GuardFinding> Inspect(CaseContent content) =>
+        [.. content.Texts().SelectMany(part => guard.InspectShown(part.Field, part.Text))];
 
     /// <summary>The first finding of each field as an error; empty when all is well.</summary>
     public List<Error> Errors(CaseContent content) =>

@@ -29,16 +29,16 @@ internal static class CommunityEndpoints
             .Produces<PagedList<CommunityBody>>();
         group.MapPost("/communities", CreateAsync).WithTags(Tag).WithName($"CreateCommunity{scope}")
             .WithSummary("Starts a community; you become its moderator.")
-            .Produces<CommunityBody>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+            .Produces<CommunityBody>(StatusCodes.Status201Created).ProducesRevision().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapGet("/communities/{id:guid}", GetAsync).WithTags(Tag).WithName($"GetCommunity{scope}")
             .WithSummary("A community that you can read.")
-            .Produces<CommunityBody>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<CommunityBody>().ProducesRevision().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/communities/{id:guid}/join", JoinAsync).WithTags(Tag).WithName($"JoinCommunity{scope}")
             .WithSummary("Joins an open community.")
-            .Produces<CommunityBody>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<CommunityBody>().ProducesRevision().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/communities/{id:guid}/leave", LeaveAsync).WithTags(Tag).WithName($"LeaveCommunity{scope}")
             .WithSummary("Leaves a community. The last moderator cannot.")
-            .Produces<CommunityBody>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces<CommunityBody>().ProducesRevision().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, CommunityLists lists, int? page, int? pageSize, CancellationToken cancellationToken)

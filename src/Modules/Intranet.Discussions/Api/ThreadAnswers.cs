@@ -49,7 +49,7 @@ internal sealed class ThreadAnswers(ThreadFinder finder)
             thread.Id, thread.Kind, found.ShowsText ? thread.Title : null, found.ShowsText ? thread.Body : null,
             new SubjectBody(thread.SubjectKind, thread.SubjectId, found.Subject.Title), found.ShowsText ? AuthorBody.Of(thread.Author) : null,
             thread.CreatedUtc, thread.EditedUtc, thread.LastActivityUtc,
-            found.OnlyFrom is null ? thread.ReplyCount : replies.Count(r => !r.IsDeleted), thread.AcceptedReplyId, thread.IsClosed, thread.ValidUntilUtc,
+            found.OnlyFrom is null ? thread.ReplyCount : await found.Replies.CountAsync(r => !r.IsDeleted, cancellationToken), thread.AcceptedReplyId, thread.IsClosed, thread.ValidUntilUtc,
             [.. replies.Select(r => Describe(r, thread.AcceptedReplyId))]);
         return new Shown(body, thread.Revision);
     }

@@ -39,7 +39,7 @@ internal static class ThreadEndpoints
         group.MapPost($"/{collection}/{{id:guid}}/threads", (HttpContext context, Guid id, NewThread body, StartThreadHandler handler, ThreadAnswers answers, CancellationToken cancellationToken) =>
                 StartAsync(context, new SubjectRef(kind, id), body, handler, answers, cancellationToken))
             .WithTags(Tag).WithName($"Start{kind}Thread{scope}").WithSummary($"Starts a thread on a {kind}. Announcements are for its moderators.")
-            .Produces<ThreadBody>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
+            .Produces<ThreadBody>(StatusCodes.Status201Created).ProducesRevision().ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -48,13 +48,13 @@ internal static class ThreadEndpoints
         group.MapGet("/threads/{id:guid}", (HttpContext context, Guid id, int? page, int? pageSize, ThreadAnswers answers, CancellationToken cancellationToken) =>
                 answers.GetAsync(context, id, page, pageSize, cancellationToken))
             .WithTags(Tag).WithName($"GetThread{scope}").WithSummary("A thread with a page of its replies.")
-            .Produces<ThreadBody>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ThreadBody>().ProducesRevision().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/threads/{id:guid}/replies", ReplyAsync).WithTags(Tag).WithName($"ReplyToThread{scope}").WithSummary("Replies in a thread.")
             .Produces<ReplyBody>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/threads/{id:guid}/accepted-answer", AcceptAsync).WithTags(Tag).WithName($"AcceptAnswer{scope}")
             .WithSummary("Says which reply helped; null takes the mark away. For who asked, and for moderators.")
-            .Produces<ThreadBody>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ThreadBody>().ProducesRevision().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed);
     }
 
     private static async Task<IResult> ListAsync(
@@ -100,7 +100,7 @@ internal static class ThreadEndpoints
     private static async Task<IResult> AcceptAsync(
         HttpContext context, Guid id, AcceptedAnswer body, AcceptAnswerHandler handler, ThreadAnswers answers, CancellationToken cancellationToken)
     {
-        var result = await handler.HandleAsync(new AcceptAnswer(context.GetScope(), id, body.ReplyId), cancellationToken);
+        var result = await handler.HandleAsync(new AcceptAnswer(context.GetScope(), id, body.ReplyId, context.Request.GetExpectedRevision()), cancellationToken);
         return result.Succeeded ? await answers.GetAsync(context, id, page: null, pageSize: null, cancellationToken) : ApiResults.Problem(context, result.Errors);
     }
 }

@@ -14,11 +14,13 @@ internal static class SearchApi
         var api = endpoints.MapApi();
         api.MapGet("/search", SearchAsync)
             .WithName("Search")
+            .WithTags("Search")
             .WithSummary("Searches what the caller may see in the own organisation and among all members.")
             .Produces<SearchResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/search/suggest", SuggestAsync)
             .WithName("SuggestSearch")
+            .WithTags("Search")
             .WithSummary("Titles, words, communities and people to offer while a person types.")
             .Produces<SuggestResponse>();
     }

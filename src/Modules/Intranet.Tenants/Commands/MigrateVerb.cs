@@ -12,7 +12,7 @@ internal sealed class MigrateVerb(IShellHost shells, IShellRegistry registry, St
 
     public async Task<int> RunAsync(VerbArguments arguments, IVerbConsole console, CancellationToken cancellationToken)
     {
-        if (arguments.Problem(["tenant"]) is { } problem)
+        if (arguments.Problem(["tenant"], arguments.Has("tenant") ? ["tenant"] : []) is { } problem)
         {
             console.Error(problem);
             return 2;

@@ -15,7 +15,7 @@ internal abstract class SwitchTenantVerb(string word, bool opens, IShellHost she
 
     public async Task<int> RunAsync(VerbArguments arguments, IVerbConsole console, CancellationToken cancellationToken)
     {
-        var name = arguments["name"] ?? arguments.Words.FirstOrDefault();
+        var name = arguments["name"] ?? arguments.TakeWord();
         if (arguments.Problem(opens ? ["name"] : ["name", "shared"]) is { } problem || (problem = name is null ? "Say which tenant: --name NAME" : null) is not null)
         {
             console.Error(problem);

@@ -9,6 +9,12 @@ namespace Intranet.Tenants.Commands;
 /// <summary>Reads tenants from a table: UTF-8, comma or semicolon, a heading line with <c>name,title</c> and any of the other columns.</summary>
 internal static class TenantFile
 {
+    /// <summary>Far more than every organisation of the country needs.</summary>
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>Of what somebody wrote, that much is repeated in an error.</summary>
+    private const int MostRepeated = 40;
+
     private static readonly string[] Columns = ["name", "title", "prefix", "host", "recipe", "kind", "code", "county", "stage"];
 
     /// <summary>The rows, and everything that is wrong with the file, each with its line. Rows count only where nothing is wrong.</summary>
@@ -17,6 +23,11 @@ internal static class TenantFile
         if (!File.Exists(path))
         {
             return ([], [$"There is no file {Path.GetFullPath(path)}. Give its full path."]);
+        }
+
+        if (new FileInfo(path).Length > MostBytes)
+        {
+            return ([], [$"{Path.GetFullPath(path)} is larger than {MostBytes / 1024 / 1024} MB. Is it the right file? Else part it."]);
         }
 
         using var reader = new StreamReader(path);
@@ -57,7 +68,7 @@ internal static class TenantFile
         }
 
         var headings = csv.HeaderRecord!.Select(h => h.Trim().ToLowerInvariant()).ToList();
-        problems.AddRange(headings.Where(h => !Columns.Contains(h)).Select(h => $"line 1: unknown column \"{h}\"{NearestName.Suggest(h, Columns)}"));
+        problems.AddRange(headings.Where(h => !Columns.Contains(h)).Select(h => $"line 1: unknown column \"{Cut(h)}\"{NearestName.Suggest(Cut(h), Columns)}"));
         problems.AddRange(Columns.Take(2).Where(c => !headings.Contains(c)).Select(c => $"line 1: the column {c} is missing"));
         if (problems.Count > 0)
         {
@@ -84,19 +95,19 @@ internal static class TenantFile
 
         if (!names.Add(Field("name")))
         {
-            problems.Add($"line {line}: the name \"{Field("name")}\" stands twice");
+            problems.Add($"line {line}: the name \"{Cut(Field("name"))}\" stands twice");
         }
 
         var kind = Optional("kind") is { } text ? TenantKinds.Read(text) : TenantKind.Other;
         if (kind is null)
         {
-            problems.Add($"line {line}: there is no kind \"{Field("kind")}\"; known are: {TenantKinds.Known}");
+            problems.Add($"line {line}: there is no kind \"{Cut(Field("kind"))}\"; known are: {TenantKinds.Known}");
         }
 
         var stage = JoinStages.Read(Optional("stage") ?? "open");
         if (stage is null)
         {
-            problems.Add($"line {line}: there is no stage \"{Field("stage")}\"; known are: {JoinStages.Known}");
+            problems.Add($"line {line}: there is no stage \"{Cut(Field("stage"))}\"; known are: {JoinStages.Known}");
         }
 
         return new NewShell
@@ -112,4 +123,6 @@ internal static class TenantFile
             Stage = stage ?? JoinStage.Open,
         };
     }
+
+    private static string Cut(string text) => text.Length <= MostRepeated ? text : text[..MostRepeated] + "…";
 }

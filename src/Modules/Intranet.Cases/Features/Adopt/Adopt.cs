@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Data;
+using Intranet.Ui.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace Intranet.Cases.Features;
@@ -47,7 +48,7 @@ internal sealed class AdoptHandler(IStores stores, ICurrentUser user, ISharingGu
             input.Add(string.IsNullOrWhiteSpace(command.Stage) ? new FieldRequired(nameof(command.Stage)) : new FieldInvalid(nameof(command.Stage)));
         }
 
-        input.Errors.AddRange(guard.Check((nameof(command.Note), note)));
+        input.Errors.AddRange(guard.CheckShown((nameof(command.Note), note)));
         return input.Failed ? input.Errors : new Adoption(Guid.CreateVersion7(), command.CaseId, user.Actor, stage!.Value, note, nowUtc);
     }
 

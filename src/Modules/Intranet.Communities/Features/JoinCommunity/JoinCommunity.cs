@@ -29,7 +29,8 @@ internal sealed class JoinCommunityHandler(CommunityFinder finder, ICurrentUser 
         db.Audit(user.Actor, "communities.member-joined.v1", Community.ContentKind, command.Id);
         try
         {
-            await db.TrySaveMembersAsync(found.Community, cancellationToken);
+            // Closed while the request was on its way: from then on one is added by a moderator.
+            return await db.TrySaveMembersAsync(found.Community, cancellationToken, c => CommunityRights.MaySee(c, mine: null)) ? found.Community : new NotFound();
         }
         catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException)
         {
@@ -37,7 +38,5 @@ internal sealed class JoinCommunityHandler(CommunityFinder finder, ICurrentUser 
             db.ChangeTracker.Clear();
             return (await finder.FindAsync(command.Scope, command.Id, cancellationToken))!.Community;
         }
-
-        return found.Community;
     }
 }

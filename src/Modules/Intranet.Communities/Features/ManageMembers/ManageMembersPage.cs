@@ -46,7 +46,7 @@ internal sealed class ManageMembersPage(
 
     public async Task<IActionResult> OnPostRoleAsync(Guid id, string? tenant, Guid userId, MemberRole role, CancellationToken cancellationToken)
     {
-        var result = await change.HandleAsync(new ChangeMemberRole(Scope, id, tenant, userId, role), cancellationToken);
+        var result = !ModelState.IsValid ? new FieldInvalid(nameof(role)) : await change.HandleAsync(new ChangeMemberRole(Scope, id, tenant, userId, role), cancellationToken);
         return await AnswerAsync(id, result, "Members.RoleChanged", cancellationToken);
     }
 

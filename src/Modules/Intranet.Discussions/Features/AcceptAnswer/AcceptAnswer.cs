@@ -7,14 +7,15 @@ namespace Intranet.Discussions.Features.AcceptAnswer;
 /// <param name="Scope">Where the thread lies.</param>
 /// <param name="ThreadId">A question.</param>
 /// <param name="ReplyId">The reply that helped; null takes the mark away.</param>
-internal sealed record AcceptAnswer(Scope Scope, Guid ThreadId, Guid? ReplyId);
+/// <param name="ExpectedRevision">Revision that the person saw; null to take any.</param>
+internal sealed record AcceptAnswer(Scope Scope, Guid ThreadId, Guid? ReplyId, long? ExpectedRevision = null);
 
 internal sealed class AcceptAnswerHandler(ThreadFinder finder, ThreadRights rights, ICurrentUser user)
 {
     public async Task<Result<Thread>> HandleAsync(AcceptAnswer command, CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(command.Scope, command.ThreadId, cancellationToken) is not { } found
-            || (command.ReplyId is { } id && !await found.Replies.AnyAsync(r => r.Id == id && !r.IsDeleted, cancellationToken)))
+            || !await StandsAsync(found, command.ReplyId, cancellationToken))
         {
             return new NotFound();
         }
@@ -24,11 +25,34 @@ internal sealed class AcceptAnswerHandler(ThreadFinder finder, ThreadRights righ
             return new NotAllowed();
         }
 
+        if (command.ExpectedRevision is { } expected && expected != found.Thread.Revision)
+        {
+            return new StaleRevision();
+        }
+
         var (db, by) = (found.Db, user.Actor);
         db.Audit(by, command.ReplyId is null ? "discussions.answer-unaccepted.v1" : "discussions.answer-accepted.v1", Thread.ContentKind, command.ThreadId, new { command.ReplyId });
-        await db.SaveThreadAsync(found.Thread, thread => Mark(thread, command.ReplyId, by.Name, db.UtcNow), cancellationToken);
-        return found.Thread;
+        var isFirst = true;
+        var isSaved = await db.TrySaveThreadAsync(
+            found.Thread,
+            async thread =>
+            {
+                // Where somebody was faster, it may be the reply that they removed.
+                var isFit = isFirst || (command.ExpectedRevision is null && !thread.IsDeleted && await StandsAsync(found, command.ReplyId, cancellationToken));
+                isFirst = false;
+                if (isFit)
+                {
+                    Mark(thread, command.ReplyId, by.Name, db.UtcNow);
+                }
+
+                return isFit;
+            },
+            cancellationToken);
+        return isSaved ? found.Thread : command.ExpectedRevision is null ? new NotFound() : new StaleRevision();
     }
+
+    private static async Task<bool> StandsAsync(FoundThread found, Guid? replyId, CancellationToken cancellationToken) =>
+        replyId is not { } id || await found.Replies.AnyAsync(r => r.Id == id && !r.IsDeleted, cancellationToken);
 
     private static void Mark(Thread thread, Guid? replyId, string byName, DateTime nowUtc)
     {

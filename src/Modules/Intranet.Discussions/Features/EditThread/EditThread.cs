@@ -39,21 +39,19 @@ internal sealed class EditThreadHandler(ThreadFinder finder, ThreadRights rights
         }
 
         db.Audit(user.Actor, "discussions.thread-edited.v1", Thread.ContentKind, thread.Id);
-        var isStale = false;
-        await db.SaveThreadAsync(
+        var isSaved = await db.TrySaveThreadAsync(
             thread,
             current =>
             {
-                isStale = current.Edition != expected;
-                if (isStale)
+                if (current.Edition != expected)
                 {
-                    db.ChangeTracker.Clear();
-                    return;
+                    return ValueTask.FromResult(false);
                 }
 
                 current.Edit(text.Title, text.Body, text.ValidUntilUtc, db.UtcNow);
+                return ValueTask.FromResult(true);
             },
             cancellationToken);
-        return isStale ? new StaleRevision() : thread;
+        return isSaved ? thread : new StaleRevision();
     }
 }

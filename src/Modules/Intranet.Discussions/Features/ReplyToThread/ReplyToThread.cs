@@ -34,7 +34,19 @@ internal sealed class ReplyToThreadHandler(ThreadFinder finder, ThreadRights rig
         var reply = Reply.Write(Guid.CreateVersion7(), command.ThreadId, text.Body, user.Actor, db.UtcNow);
         db.Add(reply);
         db.Audit(user.Actor, "discussions.reply-written.v1", Thread.ContentKind, command.ThreadId, new { ReplyId = reply.Id });
-        await db.SaveThreadAsync(found.Thread, thread => thread.CountReply(reply.CreatedUtc), cancellationToken);
-        return reply;
+        var isSaved = await db.TrySaveThreadAsync(found.Thread, thread => ValueTask.FromResult(Take(thread, reply)), cancellationToken);
+        return isSaved ? reply : found.Thread.IsDeleted ? new NotFound() : new ThreadIsClosed();
+    }
+
+    /// <summary>Counts the reply, unless the thread was closed or removed while it was on its way.</summary>
+    private static bool Take(Thread thread, Reply reply)
+    {
+        if (thread.IsClosed || thread.IsDeleted)
+        {
+            return false;
+        }
+
+        thread.CountReply(reply.CreatedUtc);
+        return true;
     }
 }
