@@ -22,17 +22,15 @@ public sealed class PeerCasesReader(IStores stores, IShellHost shells, ITenantCo
         var home = tenant.Shell;
         var peers = shells.All.Where(s => !s.IsDefault && s.Stage == JoinStage.Open && s.Name != home.Name && s.Kind == home.Kind).Select(s => s.Name).ToArray();
         var all = stores.Open(Scope.Network).Set<SharedCase>().AsNoTracking().Where(c => c.WithdrawnUtc == null && c.Author.Tenant != home.Name);
-        var rows = await ReadAsync(all.Where(c => peers.Contains(c.Author.Tenant)), Most, cancellationToken);
-        var fromPeers = rows.Count;
-        if (fromPeers < Most)
-        {
-            rows.AddRange(await ReadAsync(all.Where(c => !peers.Contains(c.Author.Tenant)), Most - fromPeers, cancellationToken));
-        }
-
+        // In one statement, and each half along its index.
+        var found = MostUsed(all.Where(c => peers.Contains(c.Author.Tenant))).Concat(MostUsed(all.Where(c => !peers.Contains(c.Author.Tenant))));
+        var rows = (await ListCasesHandler.ReadAsync(found, cancellationToken))
+            .OrderBy(r => peers.Contains(r.Author.Tenant) ? 0 : 1).ThenByDescending(r => r.UsedBy).ThenByDescending(r => r.AtUtc).ThenBy(r => r.Id).Take(Most).ToList();
+        var fromPeers = rows.Count(r => peers.Contains(r.Author.Tenant));
         return new PeerCases(
             [.. rows.Select(r => new PeerCase(r.Id, r.Title, r.Lead, r.Author.Organisation, r.State, r.UsedBy, r.AtUtc))], fromPeers > 0 && fromPeers == rows.Count);
     }
 
-    private static Task<List<CaseRow>> ReadAsync(IQueryable<SharedCase> cases, int limit, CancellationToken cancellationToken) =>
-        ListCasesHandler.ReadAsync(cases.OrderByDescending(c => c.UsedBy).ThenByDescending(c => c.SharedUtc).ThenBy(c => c.Id).Take(limit), cancellationToken);
+    private static IQueryable<SharedCase> MostUsed(IQueryable<SharedCase> cases) =>
+        cases.OrderByDescending(c => c.UsedBy).ThenByDescending(c => c.SharedUtc).ThenBy(c => c.Id).Take(Most);
 }
