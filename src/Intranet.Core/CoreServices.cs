@@ -23,7 +23,7 @@ public static class CoreServices
         services.AddLocalization();
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
-        services.AddSingleton<NodeBell>();
+        services.AddSingleton<NodeBell>().AddSingleton<OutboxRelay>();
         services.AddSingleton<StoredSettings>().AddSingleton<ITenantMemory>(p => p.GetRequiredService<StoredSettings>()).AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());
         services.AddSingleton<ShellHost>().AddSingleton<IShellHost>(p => p.GetRequiredService<ShellHost>()).AddSingleton<IShellRegistry>(p => p.GetRequiredService<ShellHost>());
@@ -35,7 +35,7 @@ public static class CoreServices
         services.AddSingleton<IRecipeStepHandler, FeatureStep>().AddSingleton<IRecipeStepHandler, ThemesStep>().AddSingleton<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
         services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<ISetup>(p => p.GetRequiredService<HostStart>()).AddSingleton<VerbRunner>();
-        services.AddSingleton<EmptyPlace>().AddSingleton<BackupWriter>().AddSingleton<BackupRestorer>().AddSingleton<StoreMover>();
+        services.AddSingleton<EmptyPlace>().AddSingleton<UnfinishedRestore>().AddSingleton<BackupWriter>().AddSingleton<BackupRestorer>().AddSingleton<StoreMover>();
         services.AddSingleton<IConsoleVerb, BackupVerb>().AddSingleton<IConsoleVerb, RestoreVerb>().AddSingleton<IConsoleVerb, MoveVerb>();
         services.AddPermissions();
         // After all others: the framework's own set-up of these options replaces the list of conventions.
@@ -56,7 +56,7 @@ public static class CoreServices
 
     /// <summary>Adds what only a serving host runs: the relay, the watch over other hosts and the control pipe.</summary>
     public static IServiceCollection AddIntranetHost(this IServiceCollection services) =>
-        services.AddHostedService<NodeWatch>().AddHostedService<OutboxRelay>().AddHostedService<ControlPipe>();
+        services.AddHostedService<NodeWatch>().AddHostedService(p => p.GetRequiredService<OutboxRelay>()).AddHostedService<ControlPipe>();
 
     /// <summary>Everything before routing: the tenant, its turn among the others, its language.</summary>
     public static IApplicationBuilder UseTenants(this IApplicationBuilder app) =>

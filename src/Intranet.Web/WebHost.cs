@@ -54,7 +54,7 @@ internal static class WebHost
     public static async Task<int> ServeAsync(WebApplication app, IVerbConsole console)
     {
         var start = app.Services.GetRequiredService<HostStart>();
-        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        if (await start.FindProblemAsync([], CancellationToken.None) is { } problem)
         {
             console.Error(problem);
             return 1;
@@ -88,7 +88,7 @@ internal static class WebHost
     public static async Task<int> RunVerbAsync(WebApplication app, CommandLine line, IVerbConsole console)
     {
         var start = app.Services.GetRequiredService<HostStart>();
-        if (await start.FindProblemAsync(CancellationToken.None) is { } problem)
+        if (await start.FindProblemAsync(line.Verb, CancellationToken.None) is { } problem)
         {
             console.Error(problem);
             return 1;

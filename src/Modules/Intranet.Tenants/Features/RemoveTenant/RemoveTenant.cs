@@ -27,8 +27,7 @@ internal sealed class RemoveTenantHandler(
     {
         if (shells.Find(command.Name) is not { } shell)
         {
-            await departures.FinishAsync(command.Name, cancellationToken);
-            return new NotFound();
+            return await departures.FinishAsync(command.Name, cancellationToken) ? new TenantRemoval(true, stores.Open(Scope.Network).UtcNow) : new NotFound();
         }
 
         if (shell.IsDefault)
