@@ -25,10 +25,8 @@ public sealed class KilledCommandsTests
     };
 
     [Theory]
-    [InlineData("backup", StoreProvider.Sqlite)]
     [InlineData("restore", StoreProvider.Sqlite)]
     [InlineData("import", StoreProvider.Sqlite)]
-    [InlineData("remove", StoreProvider.Sqlite)]
     public Task A_command_that_was_killed_is_run_again(string command, StoreProvider provider) => KillAsync(command, provider, 1);
 
     [Theory]
