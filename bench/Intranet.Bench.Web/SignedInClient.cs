@@ -8,14 +8,14 @@ internal static partial class SignedInClient
 {
     public const string Password = "Delad-kunskap-2026";
 
-    public static async Task<HttpClient> CreateAsync(Uri address, string tenant, string user, int connections = 64)
+    public static async Task<HttpClient> CreateAsync(Uri address, string tenant, string user, int connections = 64, string password = Password)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, MaxConnectionsPerServer = connections }) { BaseAddress = address };
         var path = $"/{tenant}/account/sign-in";
         var page = await client.GetStringAsync(path);
         var fields = Hidden().Matches(page).GroupBy(m => m.Groups[1].Value + m.Groups[3].Value).ToDictionary(g => g.Key, g => WebUtility.HtmlDecode(g.First().Groups[2].Value + g.First().Groups[4].Value));
         fields["Input.UserName"] = user;
-        fields["Input.Password"] = Password;
+        fields["Input.Password"] = password;
         var answer = await client.PostAsync(path, new FormUrlEncodedContent(fields));
         return answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Redirect
             ? client

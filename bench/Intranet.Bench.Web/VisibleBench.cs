@@ -43,7 +43,7 @@ internal static class VisibleBench
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        Console.WriteLine($"shared → found by another authority: median {Percentiles.Of(times, 50):f0} ms, worst {times.Max():f0} ms of {runs} runs");
+        Console.WriteLine($"shared → found by another authority: median {Percentiles.Of(times, 50):f0} ms, p99 {Percentiles.Of(times, 99):f0} ms, worst {times.Max():f0} ms (run {times.IndexOf(times.Max()) + 1}) of {runs} runs; the first after the start {times[0]:f0} ms");
         return 0;
     }
 

@@ -38,7 +38,7 @@ public static class CoreServices
         services.AddSingleton<IRecipeStepHandler, FeatureStep>().AddSingleton<IRecipeStepHandler, ThemesStep>().AddSingleton<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IRecipeStepHandler, RecipesStep>().AddSingleton<IRecipeStepHandler, TenantsStep>().AddSingleton<IRecipeStepHandler, ContentStep>();
         services.AddSingleton<HostReadiness>().AddSingleton<HostStart>().AddSingleton<ISetup>(p => p.GetRequiredService<HostStart>()).AddSingleton<VerbRunner>();
-        services.AddSingleton<EmptyPlace>().AddSingleton<BackupWriter>().AddSingleton<BackupRestorer>().AddSingleton<StoreMover>();
+        services.AddSingleton<EmptyPlace>().AddSingleton<UnfinishedRestore>().AddSingleton<BackupWriter>().AddSingleton<BackupRestorer>().AddSingleton<StoreMover>();
         services.AddSingleton<IConsoleVerb, BackupVerb>().AddSingleton<IConsoleVerb, RestoreVerb>().AddSingleton<IConsoleVerb, MoveVerb>();
         services.AddPermissions();
         // After all others: the framework's own set-up of these options replaces the list of conventions.

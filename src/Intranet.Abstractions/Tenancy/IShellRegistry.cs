@@ -47,6 +47,12 @@ public sealed record TenantBusy(string Name) : Error(ErrorKind.Conflict)
     public override object[] Arguments => [Name];
 }
 
+/// <summary>The tenant's archive was not brought in to its end.</summary>
+public sealed record TenantImportUnfinished(string Name) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Name];
+}
+
 public sealed record NetworkMustRun() : Error(ErrorKind.Invalid);
 
 public sealed record UnknownRecipe(string Name) : Error(ErrorKind.Invalid)

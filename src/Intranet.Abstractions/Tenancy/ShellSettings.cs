@@ -85,6 +85,9 @@ public sealed record ShellSettings
     /// <summary>True from registration until the set-up recipe has run to its end, so that it can be tried again.</summary>
     public bool OwesRecipe { get; init; }
 
+    /// <summary>True while an archive is being brought in, so that an import which was killed is done anew and never mistaken for a whole one.</summary>
+    public bool OwesImport { get; init; }
+
     /// <summary>Prefixes and host names that the tenant was reached at before, comma separated; they lead on to the current address.</summary>
     public string FormerAddresses { get; init; } = "";
 

@@ -7,10 +7,11 @@ namespace Intranet.Core;
 
 /// <summary>
 /// Brings a backup into an empty place. Everything is verified and laid ready beside the place first, and put in its place by
-/// one rename or one transaction, so that a restore that fails or is killed leaves the place empty.
+/// one rename or one transaction. A restore that fails or is killed before leaves the place empty; one that is killed after is noted
+/// as unfinished and begins anew.
 /// </summary>
 internal sealed class BackupRestorer(
-    StoreFactory stores, StoreMigrator migrator, ShellHost shells, EmptyPlace place, IEnumerable<IDerivedData> derived)
+    StoreFactory stores, StoreMigrator migrator, ShellHost shells, EmptyPlace place, UnfinishedRestore unfinished, IEnumerable<IDerivedData> derived)
 {
     private const string StagingName = ".restore";
 
@@ -26,11 +27,21 @@ internal sealed class BackupRestorer(
             throw new PortableException($"The backup is of an installation on {manifest.Provider}, and this one uses {stores.Options.Provider}. Set ConnectionStrings__Intranet accordingly. Nothing was changed.");
         }
 
-        await place.DemandEmptyAsync(stores.Options, cancellationToken);
+        if (await unfinished.IsThereAsync(cancellationToken))
+        {
+            SqliteConnection.ClearAllPools();
+            await EmptyPlace.EmptyAsync(stores.Options, cancellationToken);
+        }
+        else
+        {
+            await place.DemandEmptyAsync(stores.Options, cancellationToken);
+        }
+
         var staging = Path.Combine(stores.Options.AppData, StagingName);
         try
         {
             await LayReadyAsync(archive, staging, progress, cancellationToken);
+            await unfinished.BeginAsync(cancellationToken);
             await PutInPlaceAsync(staging, cancellationToken);
         }
         finally
@@ -43,7 +54,9 @@ internal sealed class BackupRestorer(
 
         migrator.Forget(ShellSettings.DefaultName);
         await shells.LoadAsync(cancellationToken);
-        return await OpenAsync(progress, cancellationToken);
+        var failed = await OpenAsync(progress, cancellationToken);
+        await unfinished.EndAsync(cancellationToken);
+        return failed;
     }
 
     private static async Task LayReadyAsync(ArchiveReader archive, string staging, IProgress<string> progress, CancellationToken cancellationToken)

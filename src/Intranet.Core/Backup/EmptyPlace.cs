@@ -54,6 +54,24 @@ internal sealed class EmptyPlace(IShellHost shells, HostReadiness host)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Takes away every store, and the files beside them.</summary>
+    public static async Task EmptyAsync(StoreOptions options, CancellationToken cancellationToken)
+    {
+        if (options.PostgreSql is { } server)
+        {
+            foreach (var schema in await SchemasAsync(server, cancellationToken))
+            {
+                await DropSchemaAsync(server, schema, cancellationToken);
+            }
+        }
+
+        var sites = Path.Combine(options.AppData, "Sites");
+        if (Directory.Exists(sites))
+        {
+            Directory.Delete(sites, recursive: true);
+        }
+    }
+
     private static IEnumerable<string> Folders(StoreOptions options)
     {
         var sites = Path.Combine(options.AppData, "Sites");

@@ -5,7 +5,9 @@ namespace Intranet.Core;
 /// <summary><c>restore --from FILE</c>: brings a backup into an empty place.</summary>
 internal sealed class RestoreVerb(BackupRestorer restorer, IShellHost shells) : IConsoleVerb
 {
-    public string Name => "restore";
+    public const string Word = "restore";
+
+    public string Name => Word;
 
     public string Usage => "--from FILE  brings a backup into an empty place";
 

@@ -37,9 +37,19 @@ public sealed class HostStart : ISetup
         return _shells.Find(ShellSettings.DefaultName) is not { State: TenantState.Running };
     }
 
-    /// <summary>One sentence about what is wrong with the database server; null when it can be used.</summary>
-    public Task<string?> FindProblemAsync(CancellationToken cancellationToken) =>
-        ServerCheck.FindProblemAsync(_services.GetRequiredService<StoreOptions>(), cancellationToken);
+    /// <summary>One sentence about what is wrong with the database server, or with what lies in it; null when it can be used.</summary>
+    /// <param name="verb">The command that is to run; empty to serve.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public async Task<string?> FindProblemAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken)
+    {
+        if (await ServerCheck.FindProblemAsync(_services.GetRequiredService<StoreOptions>(), cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var mendsIt = verb is [RestoreVerb.Word or "help", ..];
+        return !mendsIt && await _services.GetRequiredService<UnfinishedRestore>().IsThereAsync(cancellationToken) ? UnfinishedRestore.Problem : null;
+    }
 
     /// <summary>Tells hosts on the same database what a command changed. For a process that serves nobody and now ends.</summary>
     public async Task TellOthersAsync(CancellationToken cancellationToken)
@@ -71,6 +81,23 @@ public sealed class HostStart : ISetup
         await _shells.EnsureDefaultAsync("Delad kunskap", ShellSettings.DefaultName, cancellationToken);
         problems = await _recipes.RunAsync(recipe, ShellSettings.DefaultName, null, progress, cancellationToken);
         await _registry.ChangeAsync(ShellSettings.DefaultName, s => s with { State = TenantState.Running, RecipeName = s.RecipeName ?? recipe }, cancellationToken);
+        if (!_services.GetRequiredService<HostReadiness>().IsReady)
+        {
+            await _services.GetRequiredService<OutboxRelay>().SettleAsync(() => DeriveAsync(progress, cancellationToken), cancellationToken);
+        }
+
         return problems;
+    }
+
+    /// <summary>Copies in the network and indexes of what the recipe made, so that the first who search need not wait for them.</summary>
+    private async Task DeriveAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        foreach (var part in _services.GetServices<IDerivedData>().OrderBy(d => d.Order))
+        {
+            foreach (var shell in _shells.All.Where(s => s.State == TenantState.Running))
+            {
+                await part.BringUpToDateAsync(shell.Name, progress, cancellationToken);
+            }
+        }
     }
 }

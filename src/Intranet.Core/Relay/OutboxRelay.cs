@@ -21,10 +21,36 @@ internal sealed partial class OutboxRelay(
     private const int Workers = 2;
     private const int BatchSize = 200;
     private const int MostAttempts = 12;
+
+    /// <summary>What organisations carry to the network, the network carries on to them, and they follow.</summary>
+    private const int SettlingRounds = 3;
     private static readonly TimeSpan HeldByOthers = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, UnreadStore> _unread = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<UnreadStore> Unread => [.. _unread.Values];
+
+    /// <summary>
+    /// Carries everything once, in a process that does not serve, so that the first host has nothing left to do: what every host
+    /// follows goes to the logs, <paramref name="derive"/> makes what is derived, which then holds all of it, and the rest is carried.
+    /// </summary>
+    public async Task SettleAsync(Func<Task> derive, CancellationToken cancellationToken)
+    {
+        var followers = services.GetServices<IOutboxConsumer>().OfType<INodeFollower>().Select(f => f.Name).ToArray();
+        var usable = shells.All.Where(s => s.State == TenantState.Running).Select(s => s.Name).ToList();
+        foreach (var tenant in usable)
+        {
+            await MoveToLogAsync(tenant, followers, cancellationToken);
+        }
+
+        await derive();
+        for (var round = 0; round < SettlingRounds; round++)
+        {
+            foreach (var tenant in usable)
+            {
+                await RelayAsync(tenant, cancellationToken);
+            }
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -87,13 +87,18 @@ internal sealed partial class ShellHost(
             return new NotFound();
         }
 
+        if (shell.OwesImport)
+        {
+            return new TenantImportUnfinished(name);
+        }
+
         migrator.Forget(name);
         return await SetUpAsync(shell, progress, cancellationToken);
     }
 
     public Error? FindObstacle(ShellSettings shell) =>
         !IsName(shell.Name) ? new FieldInvalid(nameof(NewShell.Name))
-        : Find(shell.Name) is not null ? new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) }
+        : Find(shell.Name) is { OwesImport: false } ? new TenantNameTaken(shell.Name) { Field = nameof(NewShell.Name) }
         : AddressProblem(shell);
 
     public async Task<Result<ShellSettings>> AddAsync(ShellSettings shell, CancellationToken cancellationToken = default)

@@ -7,7 +7,7 @@ namespace Intranet.Cases;
 internal sealed class CaseAccess(ICurrentUser user, IUnits units)
 {
     /// <summary>What is in the library, for the whole organisation or for one of its units.</summary>
-    public static readonly Expression<Func<Case, bool>> InLibrary = c => c.Status == CaseStatus.Published && c.RemovedUtc == null;
+    public static Expression<Func<Case, bool>> InLibrary => c => c.Status == CaseStatus.Published && c.RemovedUtc == null;
 
     public Actor Actor => user.Actor;
 

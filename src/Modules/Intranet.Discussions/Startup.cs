@@ -27,7 +27,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IContentImporter, ThreadImporter>().AddSingleton<IContentImporter, ReplyImporter>();
         services.AddSingleton<ISubjectAccess, SubjectAccess>().AddScoped<IReadableContent, ThreadDocuments>();
         services.AddOutboxConsumer<SubjectFollower>(SubjectFollower.ConsumerName, SubjectFollower.Kinds);
-        services.AddScoped<SubjectDirectory>().AddScoped<ThreadRights>().AddScoped<ThreadFinder>().AddScoped<ThreadLists>();
+        services.AddScoped<SubjectDirectory>().AddScoped<ThreadRights>().AddScoped<ThreadFinder>().AddScoped<ThreadLists>().AddScoped<HomeThreads>();
         services.AddScoped<ReaderLabels>().AddScoped<SimilarThings>().AddScoped<AskAudiences>().AddScoped<ThreadAnswers>();
         services.AddScoped<ISubjectResolver, SiteSubject>().AddScoped<ISubjectContributors, SubjectContributors>();
         services.AddScoped<ISearchSource, ThreadSearchSource>().AddScoped<INetworkPages, ThreadNetworkPages>();

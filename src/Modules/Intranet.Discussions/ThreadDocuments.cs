@@ -27,7 +27,8 @@ internal sealed class ThreadDocuments(IStringLocalizer<Texts> texts) : IReadable
         {
             var thread = await db.Set<Thread>().AsNoTracking().SingleAsync(t => t.Id == id, cancellationToken);
             var replies = await db.Set<Reply>().AsNoTracking().Where(r => r.ThreadId == id && !r.IsDeleted).OrderBy(r => r.CreatedUtc).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-            yield return new ReadableDocument("threads", id, thread.Title, Write(thread, replies, scope == Scope.Network ? tenant : null));
+            var only = scope == Scope.Network ? tenant : null;
+            yield return new ReadableDocument("threads", id, TitleOf(thread, only), Write(thread, replies, only));
         }
     }
 
@@ -38,8 +39,8 @@ internal sealed class ThreadDocuments(IStringLocalizer<Texts> texts) : IReadable
     {
         var isOwn = only is null || thread.Author.Tenant == only;
         var text = FrontMatter.Begin(
-            thread.Title,
-            ("id", thread.Id), ("kind", thread.Kind), ("about", thread.SubjectTitle), ("aboutKind", thread.SubjectKind), ("aboutId", thread.SubjectId),
+            TitleOf(thread, only),
+            ("id", thread.Id), ("kind", thread.Kind), ("about", only is null || IsShown(thread) ? thread.SubjectTitle : null), ("aboutKind", thread.SubjectKind), ("aboutId", thread.SubjectId),
             ("author", isOwn ? thread.Author.Name : null), ("organisation", thread.Author.Organisation), ("unit", isOwn ? thread.Author.Unit : null),
             ("created", thread.CreatedUtc), ("closed", thread.IsClosed), ("acceptedReply", thread.AcceptedReplyId));
         if (isOwn && thread.Body.Length > 0)
@@ -55,6 +56,13 @@ internal sealed class ThreadDocuments(IStringLocalizer<Texts> texts) : IReadable
         var others = only is null ? 0 : replies.Count(r => r.Author.Tenant != only);
         return (others == 0 ? text : text.Append('\n').Append(texts["Export.OthersReplies", others].Value).Append('\n')).ToString();
     }
+
+    /// <summary>As on the site: what others asked about something that was withdrawn is not shown any more.</summary>
+    private string TitleOf(Thread thread, string? only) =>
+        only is null || thread.Author.Tenant == only || IsShown(thread) ? thread.Title : texts["Withdrawn.Title"].Value;
+
+    /// <summary>True while the subject is there to be read by those who took part.</summary>
+    private static bool IsShown(Thread thread) => thread.AccessLabel == AccessLabel.Open || thread.AccessLabel == AccessLabel.Community(thread.SubjectId);
 
     private void Add(StringBuilder text, Thread thread, Reply reply)
     {

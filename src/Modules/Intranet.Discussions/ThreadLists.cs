@@ -37,14 +37,6 @@ internal sealed class ThreadLists(IStores stores, ICurrentUser user, ReaderLabel
     public async Task<int> CountAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken) =>
         await (await QueryAsync(scope, query, cancellationToken)).CountAsync(cancellationToken);
 
-    /// <summary>The latest threads of a scope that meet a condition.</summary>
-    public async Task<List<ThreadRow>> LatestAsync(
-        Scope scope, Expression<Func<Thread, bool>> condition, Expression<Func<Thread, DateTime>> order, int limit, CancellationToken cancellationToken)
-    {
-        var threads = await QueryAsync(scope, new ThreadQuery(), cancellationToken);
-        return await threads.Where(condition).OrderByDescending(order).Take(limit).Select(Row(scope)).ToListAsync(cancellationToken);
-    }
-
     private async Task<IQueryable<Thread>> QueryAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken)
     {
         var held = await labels.GetAsync(scope, cancellationToken);

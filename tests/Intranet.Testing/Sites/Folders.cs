@@ -1,6 +1,6 @@
 namespace Intranet.Testing;
 
-internal static class Folders
+public static class Folders
 {
     /// <summary>Copies a folder with all that is in it.</summary>
     public static void Copy(string from, string to)

@@ -12,13 +12,6 @@ namespace Intranet.Testing;
 /// </summary>
 public sealed class KilledSite : IAsyncDisposable
 {
-    /// <summary>The host beside the tests; the tests' list of assemblies knows the test assemblies that lie there too.</summary>
-    private static readonly string[] Program =
-    [
-        "--depsfile", Directory.EnumerateFiles(AppContext.BaseDirectory, "*.Tests.deps.json").Single(),
-        Path.Combine(AppContext.BaseDirectory, "Intranet.Web.dll"),
-    ];
-
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _lines = [];
     private readonly bool _ownsDatabase;
@@ -74,8 +67,8 @@ public sealed class KilledSite : IAsyncDisposable
     /// <summary>Starts the host again and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(Command(
-            "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
+        _process = Process.Start(HostProgram.Command(
+            Database, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
         _process.OutputDataReceived += (_, line) => Remember(line.Data);
         _process.ErrorDataReceived += (_, line) => Remember(line.Data);
         _process.BeginOutputReadLine();
@@ -101,7 +94,7 @@ public sealed class KilledSite : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not end with 0; the message is what it wrote to standard error.</exception>
     public async Task<string> RunVerbAsync(params string[] words)
     {
-        using var verb = Process.Start(Command([.. words, "--app-data", AppData]))!;
+        using var verb = Process.Start(HostProgram.Command(Database, [.. words, "--app-data", AppData]))!;
         var error = verb.StandardError.ReadToEndAsync();
         var answer = await verb.StandardOutput.ReadToEndAsync();
         await verb.WaitForExitAsync();
@@ -119,17 +112,6 @@ public sealed class KilledSite : IAsyncDisposable
         }
 
         _folder.Dispose();
-    }
-
-    private ProcessStartInfo Command(params string[] arguments)
-    {
-        // A file that may not grow is an error to be told, as on a broken disk, and not the end of the process.
-        var command = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", "exec", .. Program, .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
-        };
-        command.Environment["ConnectionStrings__Intranet"] = Database?.ConnectionString ?? "";
-        return command;
     }
 
     private static int FreePort()

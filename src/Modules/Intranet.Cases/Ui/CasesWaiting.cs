@@ -27,33 +27,35 @@ internal sealed class CasesWaiting(
         }
 
         var library = await access.ReadableAsync(stores.Open(Scope.Own).Set<Case>().AsNoTracking(), cancellationToken);
-        var items = new List<WaitingItem>();
-        if (user.May(CasePermissions.Share))
-        {
-            items.AddRange((await ListReviewsHandler.WaitingAsync(library, limit, cancellationToken)).Select(ToItem));
-        }
-
-        items.AddRange(await ReturnedAsync(library, limit, cancellationToken));
+        var waiting = Returned(library).Take(limit);
+        var asked = user.May(CasePermissions.Share) ? Requested(library).Take(limit).Concat(waiting) : waiting;
+        var items = (await asked.ToListAsync(cancellationToken)).Select(ToItem).ToList();
         items.AddRange(await AdoptedAsync(limit, cancellationToken));
         return [.. items.OrderByDescending(i => i.AtUtc).Take(limit)];
     }
 
-    private WaitingItem ToItem(ReviewRow row) => new(
-        texts["Waiting.Review", row.Title], SiteLinks.In(PathBase, Scope.Own, CasePaths.Share(row.Id)), texts["Waiting.ReviewAction"],
-        [row.RequestedBy.Name], Quote(row.Message), row.RequestedUtc);
+    private WaitingItem ToItem(OwnRow row) => row.IsRequest == 1
+        ? new(texts["Waiting.Review", row.Title], Address(CasePaths.Share(row.Id)), texts["Waiting.ReviewAction"], Names(row.By), Quote(row.Message), row.AtUtc)
+        : new(texts["Waiting.Returned", row.Title], Address(CasePaths.Of(row.Id)), texts["Waiting.ReturnedAction"], Names(row.By), Quote(row.Message), row.AtUtc);
 
-    private async Task<IEnumerable<WaitingItem>> ReturnedAsync(IQueryable<Case> library, int limit, CancellationToken cancellationToken)
+    private string Address(string path) => SiteLinks.In(PathBase, Scope.Own, path);
+
+    private static IReadOnlyList<string> Names(string? by) => by is null ? [] : [by];
+
+    /// <summary>The oldest request first: whoever has waited longest.</summary>
+    private static IQueryable<OwnRow> Requested(IQueryable<Case> library) => library
+        .Where(c => c.Sharing == SharingState.Requested && c.RequestedBy != null)
+        .OrderBy(c => c.RequestedUtc)
+        .Select(c => new OwnRow { IsRequest = 1, Id = c.Id, Title = c.Content.Title, AtUtc = c.RequestedUtc!.Value, By = c.RequestedBy!.Name, Message = c.RequestMessage });
+
+    private IQueryable<OwnRow> Returned(IQueryable<Case> library)
     {
         var me = user.Actor.UserId;
-        var returned = await library
+        return library
             .Where(c => c.Sharing == SharingState.Returned && c.DecidedUtc != null)
             .Where(c => c.Author.UserId == me || (c.RequestedBy != null && c.RequestedBy.UserId == me))
-            .OrderByDescending(c => c.DecidedUtc).Take(limit)
-            .Select(c => new { c.Id, c.Content.Title, AtUtc = c.DecidedUtc!.Value, c.DecidedBy, c.DecisionMessage })
-            .ToListAsync(cancellationToken);
-        return returned.Select(r => new WaitingItem(
-            texts["Waiting.Returned", r.Title], SiteLinks.In(PathBase, Scope.Own, CasePaths.Of(r.Id)), texts["Waiting.ReturnedAction"],
-            r.DecidedBy is null ? [] : [r.DecidedBy.Name], Quote(r.DecisionMessage), r.AtUtc));
+            .OrderByDescending(c => c.DecidedUtc)
+            .Select(c => new OwnRow { IsRequest = 0, Id = c.Id, Title = c.Content.Title, AtUtc = c.DecidedUtc!.Value, By = c.DecidedBy!.Name, Message = c.DecisionMessage });
     }
 
     private async Task<IEnumerable<WaitingItem>> AdoptedAsync(int limit, CancellationToken cancellationToken)
@@ -75,4 +77,20 @@ internal sealed class CasesWaiting(
     }
 
     private static string? Quote(string? text) => string.IsNullOrWhiteSpace(text) ? null : MarkdownRenderer.ToPlainText(text, QuoteLength);
+
+    /// <summary>A request, or a case that was sent back.</summary>
+    private sealed class OwnRow
+    {
+        public int IsRequest { get; init; }
+
+        public Guid Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public DateTime AtUtc { get; init; }
+
+        public string? By { get; init; }
+
+        public string? Message { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Intranet.Tenants.Commands;
 
 /// <summary><c>tenants remove --name T</c>: asked for once, carried out when asked for again after the waiting time; <c>--cancel</c> takes it back.</summary>
-internal sealed class RemoveTenantVerb(IShellHost shells, IShellScopes scopes, ErrorLine errors) : IConsoleVerb
+internal sealed class RemoveTenantVerb(IShellHost shells, IShellScopes scopes, Departures departures, ErrorLine errors) : IConsoleVerb
 {
     public string Name => "tenants remove";
 
@@ -23,7 +23,7 @@ internal sealed class RemoveTenantVerb(IShellHost shells, IShellScopes scopes, E
         }
 
         var name = arguments["name"]!;
-        if (shells.Find(name) is null)
+        if (shells.Find(name) is null && await departures.FindAsync(name, cancellationToken) is null)
         {
             console.Error(shells.All.Count == 0 ? TenantWords.NothingSetUp : TenantWords.Unknown(name, shells));
             return 1;

@@ -25,21 +25,24 @@ public sealed class PeerCasesReader(IStores stores, IShellHost shells, ITenantCo
         var home = tenant.Shell;
         var peers = shells.All.Where(s => !s.IsDefault && s.Stage == JoinStage.Open && s.Name != home.Name && s.Kind == home.Kind).Select(s => s.Name).ToArray();
         var all = stores.Open(Scope.Network).Set<SharedCase>().AsNoTracking().Where(c => c.WithdrawnUtc == null && c.Author.Tenant != home.Name);
-        var rows = await ReadAsync(all.Where(c => peers.Contains(c.Author.Tenant)), Most, cancellationToken);
-        var fromPeers = rows.Count;
-        if (fromPeers < Most)
-        {
-            rows.AddRange(await ReadAsync(all.Where(c => !peers.Contains(c.Author.Tenant)), Most - fromPeers, cancellationToken));
-        }
-
+        // In one statement, and each half along its index.
+        var found = await ListCasesHandler.ReadAsync(
+            MostUsed(all.Where(c => peers.Contains(c.Author.Tenant))).Concat(MostUsed(all.Where(c => !peers.Contains(c.Author.Tenant)))), cancellationToken);
+        var ranked = found.OrderByDescending(r => r.UsedBy).ThenByDescending(r => r.AtUtc).ThenBy(r => r.Id).ToLookup(r => peers.Contains(r.Author.Tenant));
+        var rows = Spread(ranked[true]).Concat(Spread(ranked[false])).Take(Most).ToList();
+        var fromPeers = rows.Count(r => peers.Contains(r.Author.Tenant));
         return new PeerCases(
             [.. rows.Select(r => new PeerCase(r.Id, r.Title, r.Lead, r.Author.Organisation, r.State, r.UsedBy, r.AtUtc))], fromPeers > 0 && fromPeers == rows.Count);
     }
 
-    private static async Task<List<CaseRow>> ReadAsync(IQueryable<SharedCase> cases, int limit, CancellationToken cancellationToken)
+    private static IQueryable<SharedCase> MostUsed(IQueryable<SharedCase> cases) =>
+        cases.OrderByDescending(c => c.UsedBy).ThenByDescending(c => c.SharedUtc).ThenBy(c => c.Id).Take(Looked);
+
+    /// <summary>The best of each organisation first, then what is left.</summary>
+    private static IEnumerable<CaseRow> Spread(IEnumerable<CaseRow> ranked)
     {
-        var best = await ListCasesHandler.ReadAsync(cases.OrderByDescending(c => c.UsedBy).ThenByDescending(c => c.SharedUtc).ThenBy(c => c.Id).Take(Looked), cancellationToken);
-        var oneOfEach = best.DistinctBy(c => c.Author.Tenant).Take(limit).ToList();
-        return [.. oneOfEach.Concat(best.Except(oneOfEach)).Take(limit)];
+        var rows = ranked.ToList();
+        var oneOfEach = rows.DistinctBy(r => r.Author.Tenant).ToList();
+        return oneOfEach.Concat(rows.Except(oneOfEach));
     }
 }

@@ -21,6 +21,10 @@ public abstract class ThreadComponent : ViewComponent
 
     private protected ThreadItem Item(ThreadRow row, bool showsSubject) => new(row, Link(row.Scope, row.Path), Level: 3, showsSubject);
 
+    /// <summary>Threads of the home page, the latest of both scopes first.</summary>
+    private protected async Task<IReadOnlyList<ThreadItem>> OnHomeAsync(HomeReason reason, Func<ThreadRow, DateTime> order, int limit) =>
+        [.. (await Get<HomeThreads>().GetAsync(Aborted)).Of(reason).Select(t => t.Row).OrderByDescending(order).Take(limit).Select(r => Item(r, showsSubject: true))];
+
     private protected ViewViewComponentResult Show<T>(string name, T model) => View($"{Folder}{name}.cshtml", model);
 
     private protected static IViewComponentResult Nothing() => new ContentViewComponentResult("");

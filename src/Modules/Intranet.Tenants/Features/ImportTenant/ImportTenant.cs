@@ -24,8 +24,11 @@ public sealed record ImportTenant(string Path, string? Prefix = null, string? Ho
 public sealed record TenantImported(ShellSettings Shell, long Rows, long Contributions, long LeftOut);
 
 internal sealed class ImportTenantHandler(
-    IShellRegistry registry, StoreFactory factory, StoreMigrator migrator, StorePlaces places, Departures departures, IEnumerable<IDerivedData> derived, ICurrentUser user)
+    IShellHost shells, IShellRegistry registry, StoreFactory factory, StoreMigrator migrator, StorePlaces places, Departures departures, IEnumerable<IDerivedData> derived, ICurrentUser user)
 {
+    /// <summary>Shown until the import is done: one that was killed is told from a whole one.</summary>
+    private const string Unfinished = "Its import was not finished. Import the same archive again.";
+
     /// <summary>Imports. Nothing is written before the whole archive was read and found good, and what fails afterwards is taken away again.</summary>
     /// <exception cref="PortableException">Nothing was imported; the message says why.</exception>
     public async Task<Result<TenantImported>> HandleAsync(ImportTenant command, IProgress<string> progress, CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ internal sealed class ImportTenantHandler(
         var hasAddress = command.Prefix is not null || command.Host is not null;
         var shell = manifest.Tenant with
         {
-            State = TenantState.Running, StateReason = null, HidesShared = false, OwesRecipe = false, FormerAddresses = "", DatabaseProvider = factory.Options.Provider.ToString(),
+            State = TenantState.Invalid, StateReason = Unfinished, OwesImport = true, HidesShared = false, OwesRecipe = false, FormerAddresses = "", DatabaseProvider = factory.Options.Provider.ToString(),
             RequestUrlPrefix = hasAddress ? command.Prefix ?? "" : manifest.Tenant.RequestUrlPrefix, RequestUrlHost = hasAddress ? command.Host ?? "" : manifest.Tenant.RequestUrlHost,
         };
         if (shell.IsDefault)
@@ -48,8 +51,9 @@ internal sealed class ImportTenantHandler(
             return obstacle;
         }
 
+        var isAgain = shells.Find(shell.Name) is { OwesImport: true };
         await departures.FinishAsync(shell.Name, cancellationToken);
-        if (await places.ExistsAsync(shell.Name, cancellationToken))
+        if (!isAgain && await places.ExistsAsync(shell.Name, cancellationToken))
         {
             throw new PortableException($"A store called {shell.Name} is here that no organisation uses. Remove its folder or schema, then import again. Nothing was changed.");
         }
@@ -71,14 +75,16 @@ internal sealed class ImportTenantHandler(
             await places.RemoveAsync(staging, cancellationToken);
             var rows = await FillAsync(content, staging, progress, cancellationToken);
             await content.ExtractFilesAsync(factory.Options.SiteFolder(staging), cancellationToken);
-            await places.MoveAsync(staging, shell.Name, cancellationToken);
             var added = await registry.AddAsync(shell, cancellationToken);
             if (!added.Succeeded)
             {
-                await places.RemoveAsync(shell.Name, CancellationToken.None);
+                await places.RemoveAsync(staging, CancellationToken.None);
                 return Result<TenantImported>.From(added.Errors);
             }
 
+            // What an import that was killed left there goes; the name is taken by this one.
+            await places.RemoveAsync(shell.Name, cancellationToken);
+            await places.MoveAsync(staging, shell.Name, cancellationToken);
             var (placed, all) = await ContributeAsync(content, shell, by, progress, cancellationToken);
             foreach (var part in derived.OrderBy(d => d.Order))
             {
@@ -86,7 +92,9 @@ internal sealed class ImportTenantHandler(
                 await part.BringUpToDateAsync(ShellSettings.DefaultName, progress, cancellationToken);
             }
 
-            return new TenantImported(shell, rows, placed, all - placed);
+            var whole = await registry.ChangeAsync(
+                shell.Name, s => s with { State = TenantState.Running, StateReason = null, OwesImport = false }, cancellationToken);
+            return whole.Succeeded ? new TenantImported(whole.Value, rows, placed, all - placed) : Result<TenantImported>.From(whole.Errors);
         }
         catch
         {

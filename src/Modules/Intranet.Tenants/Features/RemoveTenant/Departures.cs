@@ -54,23 +54,25 @@ internal sealed class Departures(StoreFactory factory, StorePlaces places, IShel
 
     /// <summary>
     /// Takes away the store of an organisation that is off the register, and ends its departure. Finishes too what was killed half
-    /// way, so that nobody who comes under the same name finds what was there.
+    /// way, so that nobody who comes under the same name finds what was there. Answers false where there is nothing to finish.
     /// </summary>
-    public async Task FinishAsync(string tenant, CancellationToken cancellationToken)
+    public async Task<bool> FinishAsync(string tenant, CancellationToken cancellationToken)
     {
         if (shells.Find(tenant) is not null || await FindAsync(tenant, cancellationToken) is null)
         {
-            return;
+            return false;
         }
 
-        // Work that had begun before may open the store once more.
+        // Once in any case, for what was out of the way already and not gone; again where work that had begun before opened the store once more.
+        await places.RemoveAsync(tenant, cancellationToken);
         for (var attempt = 0; attempt < MostTries && await places.ExistsAsync(tenant, cancellationToken); attempt++)
         {
-            await places.RemoveAsync(tenant, cancellationToken);
             await Task.Delay(TimeSpan.FromMilliseconds(200), clock, cancellationToken);
+            await places.RemoveAsync(tenant, cancellationToken);
         }
 
         await EndAsync(tenant, cancellationToken);
+        return true;
     }
 
     /// <summary>Finishes every removal that was killed half way.</summary>

@@ -29,6 +29,11 @@ internal sealed class RemoveTenantHandler(
 {
     public async Task<Result<TenantRemoval>> HandleAsync(RemoveTenant command, CancellationToken cancellationToken)
     {
+        if (shells.Find(command.Name) is null)
+        {
+            return await departures.FinishAsync(command.Name, cancellationToken) ? new TenantRemoval(true, stores.Open(Scope.Network).UtcNow) : new NotFound();
+        }
+
         var ready = await FindClosedAsync(command.Name, cancellationToken);
         if (!ready.Succeeded)
         {
@@ -89,7 +94,6 @@ internal sealed class RemoveTenantHandler(
     {
         if (shells.Find(name) is not { } shell)
         {
-            await departures.FinishAsync(name, cancellationToken);
             return new NotFound();
         }
 
