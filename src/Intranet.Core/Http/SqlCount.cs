@@ -10,6 +10,9 @@ public static class SqlCount
     private const string Variable = "INTRANET__COUNTSQL";
     private static readonly AsyncLocal<Counter?> Current = new();
 
+    /// <summary>One for the process: with one for each host a second host would count everything twice.</summary>
+    private static readonly Lazy<IDisposable> Listening = new(() => DiagnosticListener.AllListeners.Subscribe(new Listeners()));
+
     public static IApplicationBuilder UseSqlCount(this IApplicationBuilder app)
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
@@ -17,7 +20,7 @@ public static class SqlCount
             return app;
         }
 
-        DiagnosticListener.AllListeners.Subscribe(new Listeners());
+        _ = Listening.Value;
         return app.Use(async (context, next) =>
         {
             var counter = Current.Value = new Counter();

@@ -30,6 +30,7 @@ public sealed class ContractTests(DemoWeb web)
         var admin = await web.ApiAsync("vaxjo", "admin");
         await CallAsync(admin, "GET", "audit", 200);
         await CallAsync(admin, "GET", "audit/check", 200);
+        await WalkGroupsAsync(admin, anna);
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         var missed = _description.Operations.Where(o => o.Path.StartsWith("/api/", StringComparison.Ordinal)).Select(o => $"{o.Method} {o.Path}").Except(_walked);
@@ -52,6 +53,19 @@ public sealed class ContractTests(DemoWeb web)
         await CallAsync(web.ApiWith("vaxjo", "pat_nonsense"), "GET", "me", 401);
         var reader = web.ApiWith("vaxjo", await web.Site.CreateTokenAsync("vaxjo", "anstalld", "read"));
         await CallAsync(reader, "POST", "cases", 403, new { title = "Läsare" });
+    }
+
+    private async Task WalkGroupsAsync(Api admin, Api employee)
+    {
+        await CallAsync(admin, "PUT", "groups/katalog-17", 201, new { name = "Avtalsgruppen", members = new[] { "anstalld", "ingen.alls" } });
+        await CallAsync(admin, "PUT", "groups/katalog-17", 200, new { name = "Avtalsgruppen", members = new[] { "anstalld" } }, ifMatch: "\"1\"");
+        await CallAsync(admin, "PUT", "groups/katalog-17", 412, new { name = "Avtalsgruppen", members = Array.Empty<string>() }, ifMatch: "\"99\"");
+        await CallAsync(admin, "PUT", "groups/katalog-17", 400, new { name = "", members = Array.Empty<string>() });
+        await CallAsync(admin, "GET", "groups?pageSize=2", 200);
+        await CallAsync(admin, "GET", "groups/katalog-17", 200);
+        await CallAsync(employee, "GET", "groups/katalog-17", 404);
+        await CallAsync(admin, "DELETE", "groups/katalog-17", 204);
+        await CallAsync(admin, "GET", "groups/katalog-17", 404);
     }
 
     private async Task<Guid> WalkCaseAsync(Api anna, Api editor, Api eva)

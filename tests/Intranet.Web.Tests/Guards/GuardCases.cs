@@ -49,11 +49,11 @@ internal static class GuardCases
             "Says whom somebody acts on who may act on all of them.",
             "ChangeMemberRoleHandler.HandleAsync ? Tenant", "ChangeMemberRoleHandler.HandleAsync ? UserId", "RemoveMemberHandler.HandleAsync ? Tenant", "RemoveMemberHandler.HandleAsync ? UserId",
             "ChangeMembersHandler.HandleAsync ? UnitId", "ChangeMembersHandler.HandleAsync ? UserId", "EditUnitPage.LoadAsync ? UnitId", "EditUserHandler.ChangeRolesAsync ? UserId",
-            "ListUsersHandler.HandleAsync ? UserId", "UnitsStep.ExecuteAsync ? UnitId", "UnitsStep.ExecuteAsync ? UserId", "RoleQueries.AnyoneHasAsync ? IsDisabled", "RoleQueries.AnyoneHasAsync ? UserId",
+            "ListUsersHandler.HandleAsync ? UserId", "GroupReader.MembersAsync ? UserId", "RoleQueries.OwnRolesOf ? UserId", "UnitsStep.ExecuteAsync ? UnitId", "UnitsStep.ExecuteAsync ? UserId", "RoleQueries.AnyoneHasAsync ? IsDisabled", "RoleQueries.AnyoneHasAsync ? UserId",
             "Sessions.BeginAsync ? UserId", "LegalHold.Free ? UserId"),
         Because(
             "Explains rights to those who give them, and decides nothing.",
-            "ExaminedPerson.May", "ExplainAccessHandler.HoldersAsync ? IsDisabled", "ExplainAccessHandler.HoldersAsync ? UserId",
+            "ExaminedPerson.May", "ExplainAccessHandler.HoldersAsync ? IsDisabled", "ExplainAccessHandler.HoldersAsync ? UserId", "ExplainAccessHandler.HeldAsync ? UserId",
             "CommunityRulesExplained.MembershipAsync ? Tenant", "CommunityRulesExplained.MembershipAsync ? UserId"),
         Because(
             "Whether somebody who left is still proposed, or found by name: no secret to colleagues.",
@@ -105,6 +105,7 @@ internal static class GuardCases
         Alone("ExportTenantHandler.WriteAsync > tenant", Exports("kronoberg")),
         Alone("ExportTenantHandler.AddTablesAsync > owner", Exports("kronoberg")),
         Alone("ThreadDocuments.WriteAsync ? Tenant", Exports("kronoberg")),
+        Alone("FetchExportHandler.MayFetchAsync", FetchesExport()),
         Alone("NetworkCopies.IsHidden", StaysShared()),
         Alone("CaseDeparture.LeaveAsync ? Tenant", LeavesWithMalmo()),
         Alone("CommunityDeparture.LeaveAsync ? Tenant", LeavesWithMalmo()),

@@ -17,6 +17,9 @@ internal delegate Task<string?> Probe(GuardedHouse house);
 /// <summary>The kinds of attempts.</summary>
 internal static class Probes
 {
+    private const string ExportPage = "admin/export";
+    private const string FileId = "form[action$='handler=Fetch'] input[name=id]";
+
     /// <summary>Cells of the isolation matrix: what somebody gets on some routes for everything that Växjö has.</summary>
     /// <param name="who"><c>tenant/user</c>, at home; <c>tenant/user@site</c> elsewhere.</param>
     /// <param name="routes">Keys of routes.</param>
@@ -88,6 +91,23 @@ internal static class Probes
         house.Forget();
         using var alive = await elsewhere.Http.GetAsync("profile");
         return alive.StatusCode == HttpStatusCode.OK ? null : "a colleague ended the owner's session";
+    };
+
+    /// <summary>An administrator asks for the file of another organisation's export.</summary>
+    public static Probe FetchesExport() => async house =>
+    {
+        using var owner = await house.Web.Site.SignInAsync("vaxjo", "admin");
+        if ((await owner.OpenAsync(ExportPage)).QuerySelector(FileId) is null)
+        {
+            using var begun = await owner.SubmitAsync(ExportPage, [], "form[action$='admin/export'], main form");
+            await Wait.UntilAsync(async () => (await owner.OpenAsync(ExportPage)).QuerySelector(FileId) is not null, TimeSpan.FromSeconds(60));
+        }
+
+        var id = (await owner.OpenAsync(ExportPage)).QuerySelector(FileId)!.GetAttribute("value")!;
+        using var other = await house.Web.Site.SignInAsync("kronoberg", "admin");
+        var pair = (await other.OpenAsync(ExportPage)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var fetched = await other.Http.PostAsync($"{ExportPage}?handler=Fetch", new FormUrlEncodedContent([new("id", id), new("__RequestVerificationToken", pair)]));
+        return fetched.StatusCode == HttpStatusCode.OK ? "another organisation's administrator fetches the export" : null;
     };
 
     /// <summary>What leaves the network with Malmö and is another organisation's.</summary>

@@ -29,11 +29,12 @@ internal static class GroupEndpoints
         var api = endpoints.MapApi().WithMetadata(new RequirePermissionAttribute("Users.ManageRoles"));
         api.MapGet("/groups", ListAsync).WithName("ListGroups").WithTags("Users").WithSummary("The groups of the organisation.").Produces<PagedList<GroupResponse>>();
         api.MapGet("/groups/{externalId}", GetAsync).WithName("GetGroup").WithTags("Users").WithSummary("A group by the directory's own key.")
-            .Produces<GroupResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<GroupResponse>().ProducesRevision().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut("/groups/{externalId}", PutAsync).WithName("PutGroup").WithTags("Users")
             .WithSummary("Makes a group, or brings it to this name and these members.")
             .WithDescription("Rights follow at once: who is not named is no member any more. Names without an account here are answered in unknown; name them again once they have one.")
-            .Produces<GroupResponse>().Produces<GroupResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status412PreconditionFailed);
+            .Produces<GroupResponse>().Produces<GroupResponse>(StatusCodes.Status201Created).ProducesRevision()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         api.MapDelete("/groups/{externalId}", DeleteAsync).WithName("DeleteGroup").WithTags("Users").WithSummary("Takes a group away, and what it gave its members.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
