@@ -15,7 +15,7 @@ internal static class ManyAccounts
         {
             using var connection = Open(appData, tenant);
             using var transaction = connection.BeginTransaction();
-            var role = (string)Ask(connection, """SELECT "Id" FROM "Roles" WHERE "Name" = 'Employee'""")!;
+            var role = RoleIn(connection);
             for (var i = 1; i <= count; i++)
             {
                 Insert(connection, row, $"person{i}", role);
@@ -25,6 +25,16 @@ internal static class ManyAccounts
         }
 
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>A tenant gets its roles at its first use, and takes one that is there already.</summary>
+    private static string RoleIn(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """INSERT OR IGNORE INTO "Roles" ("Id", "Name", "Permissions", "Revision") VALUES ($id, 'Employee', '[]', 1)""";
+        command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
+        command.ExecuteNonQuery();
+        return (string)Ask(connection, """SELECT "Id" FROM "Roles" WHERE "Name" = 'Employee'""")!;
     }
 
     private static Dictionary<string, object?> Read(string appData, string tenant, string userName)
