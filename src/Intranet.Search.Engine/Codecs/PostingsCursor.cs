@@ -21,7 +21,6 @@ internal sealed class PostingsCursor
     private int unpacked;
     private bool frequenciesUnpacked;
     private int frequencyOffset;
-    private int frequencyBits;
 
     /// <summary>Where the list starts in the file, which tells it from all others of the segment.</summary>
     public long Start => start;
@@ -142,10 +141,7 @@ internal sealed class PostingsCursor
         }
 
         var data = bytes.Span(start + offset, length - offset);
-        var gapBits = data[0];
-        frequencyBits = data[1];
-        frequencyOffset = offset + 2 + BitPacking.SizeOf(gapBits);
-        BitPacking.Unpack(data[2..], gapBits, documents);
+        frequencyOffset = offset + PatchedBlock.Read(data, documents);
         BitPacking.SumGaps(documents, before);
         unpacked = size;
         frequenciesUnpacked = false;
@@ -156,7 +152,7 @@ internal sealed class PostingsCursor
     {
         if (!frequenciesUnpacked)
         {
-            BitPacking.Unpack(bytes.Span(start + frequencyOffset, length - frequencyOffset), frequencyBits, frequencies, add: 1);
+            PatchedBlock.Read(bytes.Span(start + frequencyOffset, length - frequencyOffset), frequencies, add: 1);
             frequenciesUnpacked = true;
         }
 

@@ -70,19 +70,15 @@ internal sealed class PostingsWriter(ByteWriter output, float averageLength)
 
     private void WriteBlock(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, int before)
     {
-        uint anyGap = 0, anyCount = 0;
         for (var i = 0; i < documents.Length; i++)
         {
-            anyGap |= gaps[i] = (uint)(documents[i] - before - 1);
-            anyCount |= frequencies[i] = (uint)(counts[i] - 1);
+            gaps[i] = (uint)(documents[i] - before - 1);
+            frequencies[i] = (uint)(counts[i] - 1);
             before = documents[i];
         }
 
-        var (gapBits, countBits) = (BitPacking.BitsFor(anyGap), BitPacking.BitsFor(anyCount));
-        data.Byte((byte)gapBits);
-        data.Byte((byte)countBits);
-        BitPacking.Pack(gaps, gapBits, data.Take(BitPacking.SizeOf(gapBits)));
-        BitPacking.Pack(frequencies, countBits, data.Take(BitPacking.SizeOf(countBits)));
+        PatchedBlock.Write(data, gaps);
+        PatchedBlock.Write(data, frequencies);
     }
 
     private static void WriteTail(ByteWriter target, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, int before)

@@ -175,7 +175,7 @@ public sealed class IndexWriter : IDisposable
             return;
         }
 
-        store.Add(buffer.Build());
+        store.Add(buffer.Source, buffer.Superseded);
         buffer.Clear();
     }
 }

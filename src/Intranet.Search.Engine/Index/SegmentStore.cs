@@ -41,9 +41,10 @@ internal sealed class SegmentStore
     /// <summary>Where the live document or delete of a key is; null when there is none.</summary>
     public (SegmentState State, int Document)? Find(string key)
     {
+        var hash = KeyHash.Of(key);
         foreach (var state in states)
         {
-            foreach (var document in state.Segment.DocumentsOf(key))
+            foreach (var document in state.Segment.DocumentsOf(key, hash))
             {
                 if (!state.IsDead(document))
                 {
@@ -56,10 +57,18 @@ internal sealed class SegmentStore
     }
 
     /// <summary>Writes a segment that the next commit will hold.</summary>
-    public void Add(SegmentSource source)
+    /// <param name="source">What it is written from.</param>
+    /// <param name="dead">Its documents that are dead from the start.</param>
+    public void Add(SegmentSource source, IReadOnlyList<int> dead)
     {
         var number = nextNumber++;
-        states.Add(new SegmentState(Write(source, number), number));
+        var state = new SegmentState(Write(source, number), number);
+        foreach (var document in dead)
+        {
+            state.Kill(document);
+        }
+
+        states.Add(state);
     }
 
     /// <summary>A number for a segment that is written beside other work, whose file nobody takes for a stranger until <see cref="GiveBack"/>.</summary>

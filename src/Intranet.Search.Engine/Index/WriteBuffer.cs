@@ -1,59 +1,61 @@
+using System.Runtime.InteropServices;
+
 namespace Intranet.Search.Engine;
 
-/// <summary>Puts and deletes since the last segment was written. Of each key it keeps the last.</summary>
+/// <summary>Puts and deletes since the last segment was written, turned around into postings as they come.</summary>
 internal sealed class WriteBuffer(IndexOptions options)
 {
-    private readonly Dictionary<string, Document?> documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> versions = new(StringComparer.Ordinal);
-    private long size;
+    private readonly Dictionary<string, (int Document, long Version)> newest = new(StringComparer.Ordinal);
+    private readonly List<int> superseded = [];
+    private SegmentBuilder builder = new(options);
 
-    public bool IsEmpty => versions.Count == 0;
+    public bool IsEmpty => newest.Count == 0;
 
     /// <summary>About how many bytes it holds.</summary>
-    public long Size => size;
+    public long Size { get; private set; }
 
-    public long? VersionOf(string key) => versions.TryGetValue(key, out var version) ? version : null;
+    /// <summary>What the next segment is written from.</summary>
+    public SegmentSource Source => builder;
+
+    /// <summary>Documents of <see cref="Source"/> whose key was put or deleted again.</summary>
+    public IReadOnlyList<int> Superseded => superseded;
+
+    public long? VersionOf(string key) => newest.TryGetValue(key, out var held) ? held.Version : null;
 
     public void Put(Document document)
     {
-        documents[document.Key] = document;
-        versions[document.Key] = document.Version;
-        size += 400;
+        var row = builder.Add(document);
+        Size += 400;
         foreach (var (_, text) in document.Texts)
         {
-            size += 2 * text.Length;
+            Size += 2 * text.Length;
         }
+
+        Remember(document.Key, row, document.Version);
     }
 
     public void Delete(string key, long version)
     {
-        documents[key] = null;
-        versions[key] = version;
-        size += 200;
-    }
-
-    public SegmentBuilder Build()
-    {
-        var builder = new SegmentBuilder(options);
-        foreach (var (key, document) in documents)
-        {
-            if (document is null)
-            {
-                builder.AddTombstone(key, versions[key]);
-            }
-            else
-            {
-                builder.Add(document);
-            }
-        }
-
-        return builder;
+        Size += 200;
+        Remember(key, builder.AddTombstone(key, version), version);
     }
 
     public void Clear()
     {
-        documents.Clear();
-        versions.Clear();
-        size = 0;
+        newest.Clear();
+        superseded.Clear();
+        builder = new SegmentBuilder(options);
+        Size = 0;
+    }
+
+    private void Remember(string key, int row, long version)
+    {
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, key, out var isKnown);
+        if (isKnown)
+        {
+            superseded.Add(held.Document);
+        }
+
+        held = (row, version);
     }
 }

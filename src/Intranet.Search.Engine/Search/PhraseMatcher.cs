@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Intranet.Search.Engine;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Intranet.Search.Engine;
 internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] infos, int slop, string? field)
 {
     private readonly List<int>[] positions = [.. places.Select(_ => new List<int>())];
+    private readonly PhraseTerms terms = new(segment, places);
 
     /// <summary>Opens what a document with the phrase has to be in; false when there is none. One list may say all by itself.</summary>
     public bool TryOpenLists(out PostingsCursor[] lists, out bool isAnswer)
@@ -46,24 +49,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
     }
 
     /// <summary>How often a document holds the phrase.</summary>
-    public int CountIn(int document)
-    {
-        var count = 0;
-        var tokens = segment.TokensOf(document);
-        while (tokens.NextField())
-        {
-            if (field is not null && segment.Fields[tokens.Field].Name != field)
-            {
-                tokens.SkipField();
-            }
-            else
-            {
-                count += slop == 0 ? CountExact(ref tokens) : CountLoose(ref tokens);
-            }
-        }
-
-        return count;
-    }
+    public int CountIn(int document) => slop == 0 ? CountExact(document) : CountLoose(document);
 
     private PostingsCursor Open(in TermInfo info)
     {
@@ -73,48 +59,85 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
     }
 
     // Bit i of the state says that the last words are the first i + 1 terms (R. Baeza-Yates and G. Gonnet, "A new approach to text searching", 1992).
-    private int CountExact(ref TokenReader tokens)
+    private int CountExact(int document)
     {
-        var terms = segment.Array<int>(Section.TermOfRank);
+        var bytes = segment.DocumentBytes(document);
+        var stream = segment.WordStream;
+        var held = terms.HeldByPhrases(stream.PhraseCount);
+        var last = places.Length - 1;
         var count = 0;
-        ulong state = 0;
-        while (tokens.NextWord())
+        for (var at = 0; at < bytes.Length;)
         {
-            var term = terms[tokens.Word];
-            ulong mask = 0;
-            for (var i = 0; i < places.Length; i++)
+            var (left, number) = stream.Field(bytes, ref at);
+            ulong state = 0;
+            var found = 0;
+            while (left > 0)
             {
-                mask |= places[i] == term ? 1UL << i : 0;
+                var word = stream.Next(bytes, ref at);
+                if (word >= 0)
+                {
+                    state = ((state << 1) | 1) & terms.Of(word);
+                    found += (int)(state >> last);
+                    left--;
+                    continue;
+                }
+
+                ref var known = ref held[~word];
+                if (known == 0)
+                {
+                    known = terms.InPhrase(stream, ~word);
+                }
+
+                if ((known & PhraseTerms.HoldsSome) == 0)
+                {
+                    state = 0;
+                    left -= known >> 1;
+                    continue;
+                }
+
+                var phrase = stream.Phrase(~word);
+                for (var inPhrase = 0; inPhrase < phrase.Length; left--)
+                {
+                    state = ((state << 1) | 1) & terms.Of(stream.Next(phrase, ref inPhrase));
+                    found += (int)(state >> last);
+                }
             }
 
-            state = ((state << 1) | 1) & mask;
-            count += (int)(state >> (places.Length - 1));
+            count += field is null || segment.Fields[number].Name == field ? found : 0;
         }
 
         return count;
     }
 
-    private int CountLoose(ref TokenReader tokens)
+    private int CountLoose(int document)
     {
-        foreach (var list in positions)
+        var count = 0;
+        var tokens = segment.TokensOf(document);
+        while (tokens.NextField())
         {
-            list.Clear();
-        }
-
-        var terms = segment.Array<int>(Section.TermOfRank);
-        for (var position = 0; tokens.NextWord(); position++)
-        {
-            var term = terms[tokens.Word];
-            for (var i = 0; i < places.Length; i++)
+            if (field is not null && segment.Fields[tokens.Field].Name != field)
             {
-                if (places[i] == term)
+                continue;
+            }
+
+            foreach (var list in positions)
+            {
+                list.Clear();
+            }
+
+            for (var position = 0; tokens.NextWord(); position++)
+            {
+                for (var of = terms.Of(tokens.Word); of != 0; of &= of - 1)
                 {
+                    var i = BitOperations.TrailingZeroCount(of);
                     positions[i].Add(position - i);
                 }
             }
+
+            count += CountMatches();
         }
 
-        return CountMatches();
+        return count;
     }
 
     // Places are shifted so that an exact match has them equal: counts the places from which all terms lie within the slop.

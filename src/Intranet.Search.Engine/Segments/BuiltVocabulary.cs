@@ -4,7 +4,7 @@ namespace Intranet.Search.Engine;
 internal sealed class BuiltVocabulary
 {
     private readonly int[] placeOfWord;
-    private bool translated;
+    private readonly IntBuffer translated = new();
 
     public BuiltVocabulary(WordTable table, TermCounts counts, ReadOnlySpan<int> openFrequencies)
     {
@@ -44,23 +44,22 @@ internal sealed class BuiltVocabulary
     /// <summary>By place of the term: what <see cref="TermCounts"/> calls it.</summary>
     public int[] TermIds { get; }
 
-    /// <summary>Turns the words of all documents from numbers of the table to places; a second call does nothing.</summary>
-    public void TranslateOnce(Span<int> fields)
+    /// <summary>The fields of a document with places in place of numbers of the table; good until the next call.</summary>
+    public ReadOnlySpan<int> Translate(ReadOnlySpan<int> fields)
     {
-        if (translated)
-        {
-            return;
-        }
-
-        translated = true;
+        translated.Clear();
+        var places = translated.Take(fields.Length);
         for (var at = 0; at < fields.Length;)
         {
             var end = at + 2 + fields[at + 1];
+            (places[at], places[at + 1]) = (fields[at], fields[at + 1]);
             for (at += 2; at < end; at++)
             {
-                fields[at] = placeOfWord[fields[at]];
+                places[at] = placeOfWord[fields[at]];
             }
         }
+
+        return places;
     }
 
     private static byte[] Bytes(ReadOnlySpan<char> word) => TermSpace.Term((byte)word[0], word[1..]);

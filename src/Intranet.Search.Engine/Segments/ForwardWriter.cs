@@ -13,7 +13,9 @@ internal sealed class ForwardWriter
     private readonly IntBuffer joined = new(4_096);
     private readonly List<int> starts = [];
 
-    public ForwardWriter(SegmentSource source)
+    /// <param name="source">The documents.</param>
+    /// <param name="pairs">Reads the words of each along.</param>
+    public ForwardWriter(SegmentSource source, PairWriter pairs)
     {
         this.source = source;
         phrases = new WordPhrases(source.Words.Count);
@@ -22,7 +24,7 @@ internal sealed class ForwardWriter
             phrases.Learn(source);
         }
 
-        var counts = Join();
+        var counts = Join(pairs);
         PlaceOfRank = ByCount(counts.AsSpan(0, source.Words.Count), 0);
         RankOfPlace = Inverse(PlaceOfRank, source.Words.Count);
     }
@@ -40,7 +42,7 @@ internal sealed class ForwardWriter
         var used = ByCount(Counts.AsSpan(words), 1);
         var numberOfPhrase = Inverse(used, phrases.Count);
         var code = WordCode.Best([.. PlaceOfRank.Select(p => Counts[p])], [.. used.Select(p => Counts[words + p])]);
-        WritePhrases(code, used, sections[(int)Section.Phrases]);
+        WritePhrases(code, used, sections);
 
         var forward = new ByteWriter(joined.Count + 16);
         var offsets = new int[starts.Count + 1];
@@ -72,15 +74,17 @@ internal sealed class ForwardWriter
         sections[(int)Section.Forward] = forward;
     }
 
-    private int[] Join()
+    private int[] Join(PairWriter pairs)
     {
         Counts = new int[source.Words.Count + phrases.Count];
         for (var document = 0; document < source.Rows.Count; document++)
         {
             starts.Add(joined.Count);
+            pairs.StartDocument();
             var fields = new FieldWords(source.Read(document));
             while (fields.MoveNext())
             {
+                pairs.Add(fields.Words);
                 joined.Add(fields.Field);
                 joined.Add(fields.Words.Length);
                 joined.Add(0);
@@ -99,21 +103,24 @@ internal sealed class ForwardWriter
         return Counts;
     }
 
-    private void WritePhrases(WordCode code, int[] used, ByteWriter output)
+    private void WritePhrases(WordCode code, int[] used, ByteWriter[] sections)
     {
-        output.Array<int>([code.ShortWords, code.MiddleWords, code.LongWords, code.ShortPhrases, used.Length]);
-        var spelled = new IntBuffer();
+        var head = sections[(int)Section.Phrases];
+        var spelled = sections[(int)Section.PhraseWords];
+        head.Array<int>([code.ShortWords, code.MiddleWords, code.LongWords, code.ShortPhrases, code.MiddlePhrases, used.Length]);
+        var words = new IntBuffer();
         foreach (var phrase in used)
         {
-            output.UInt32((uint)spelled.Count);
-            phrases.Spell(source.Words.Count + phrase, spelled);
+            head.UInt32((uint)spelled.Length);
+            words.Clear();
+            phrases.Spell(source.Words.Count + phrase, words);
+            foreach (var place in words.Items)
+            {
+                code.WriteWord(spelled, RankOfPlace[place]);
+            }
         }
 
-        output.UInt32((uint)spelled.Count);
-        foreach (var place in spelled.Items)
-        {
-            output.UInt32((uint)RankOfPlace[place]);
-        }
+        head.UInt32((uint)spelled.Length);
     }
 
     private static int[] ByCount(ReadOnlySpan<int> counts, int least)

@@ -1,132 +1,103 @@
 namespace Intranet.Search.Engine;
 
-/// <summary>What a document holds of numbered things, one entry an occurrence.</summary>
-internal delegate void Occurrences(int document, ref OccurrenceList list);
-
 /// <summary>Takes the postings of one numbered thing.</summary>
 internal delegate void PostingsSink(int number, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts);
 
-/// <summary>Occurrences of one document with their weights.</summary>
-internal struct OccurrenceList
-{
-    private int[] numbers;
-    private int[] weights;
-
-    public int Count { get; private set; }
-
-    public readonly ReadOnlySpan<int> Numbers => numbers.AsSpan(0, Count);
-
-    public readonly ReadOnlySpan<int> Weights => weights.AsSpan(0, Count);
-
-    public void Clear() => Count = 0;
-
-    public void Add(int number, int weight)
-    {
-        numbers ??= new int[256];
-        weights ??= new int[256];
-        if (Count == numbers.Length)
-        {
-            Array.Resize(ref numbers, Count * 2);
-            Array.Resize(ref weights, Count * 2);
-        }
-
-        numbers[Count] = number;
-        weights[Count++] = weight;
-    }
-}
-
 /// <summary>
-/// Turns documents with numbered things into things with documents, in order, by counting sort. Goes over the documents several times
-/// so that it never holds more than a fixed number of postings.
+/// Turns documents with numbered things into things with documents, in order, by counting sort. Goes over them several times
+/// where there are many, so that it never holds more than a fixed number of postings.
 /// </summary>
-internal static class Inverter
+internal ref struct Inverter
 {
     private const int PostingsAtOnce = 16_000_000;
 
-    public static void Run(int documents, int numbers, Occurrences occurrences, PostingsSink sink)
+    private readonly ReadOnlySpan<int> things;
+    private readonly ReadOnlySpan<int> starts;
+    private readonly int[] frequencies;
+    private readonly int[] lastDocument;
+
+    /// <param name="things">What the documents hold, one document after the other; a thing stands there as often as the document holds it.</param>
+    /// <param name="starts">Where each document starts.</param>
+    /// <param name="count">How many different things there are.</param>
+    public Inverter(ReadOnlySpan<int> things, ReadOnlySpan<int> starts, int count)
     {
-        var frequency = new int[numbers];
-        var seen = new int[numbers];
-        var list = default(OccurrenceList);
-        for (var d = 0; d < documents; d++)
+        this.things = things;
+        this.starts = starts;
+        frequencies = new int[count];
+        lastDocument = new int[count];
+        for (var document = 0; document < starts.Length; document++)
         {
-            list.Clear();
-            occurrences(d, ref list);
-            foreach (var number in list.Numbers)
+            foreach (var thing in Of(document))
             {
-                if (seen[number] != d + 1)
+                if (lastDocument[thing] != document + 1)
                 {
-                    seen[number] = d + 1;
-                    frequency[number]++;
+                    lastDocument[thing] = document + 1;
+                    frequencies[thing]++;
                 }
             }
         }
 
-        for (var from = 0; from < numbers;)
+        lastDocument.AsSpan().Clear();
+    }
+
+    public readonly void Run(PostingsSink sink)
+    {
+        for (var from = 0; from < frequencies.Length;)
         {
-            var to = from;
-            var total = 0L;
-            while (to < numbers && (to == from || total + frequency[to] <= PostingsAtOnce))
+            var (to, total) = (from, 0L);
+            while (to < frequencies.Length && (to == from || total + frequencies[to] <= PostingsAtOnce))
             {
-                total += frequency[to++];
+                total += frequencies[to++];
             }
 
-            RunPart(documents, from, to, (int)total, frequency, occurrences, sink, ref list);
+            if (total > 0)
+            {
+                RunPart(from, to, (int)total, sink);
+            }
+
             from = to;
         }
     }
 
-    private static void RunPart(
-        int documents, int from, int to, int total, int[] frequency, Occurrences occurrences, PostingsSink sink, ref OccurrenceList list)
+    private readonly void RunPart(int from, int to, int total, PostingsSink sink)
     {
-        if (total == 0)
-        {
-            return;
-        }
-
         var ends = new int[to - from];
-        for (int i = from, sum = 0; i < to; i++)
+        for (int i = from, sum = 0; i < to; sum += frequencies[i++])
         {
             ends[i - from] = sum;
-            sum += frequency[i];
         }
 
-        var lastDocument = new int[to - from];
-        var postings = new int[total];
-        var counts = new int[total];
-        for (var d = 0; d < documents; d++)
+        var (postings, counts) = (new int[total], new int[total]);
+        for (var document = 0; document < starts.Length; document++)
         {
-            list.Clear();
-            occurrences(d, ref list);
-            var numbers = list.Numbers;
-            var weights = list.Weights;
-            for (var i = 0; i < numbers.Length; i++)
+            foreach (var thing in Of(document))
             {
-                if (numbers[i] < from || numbers[i] >= to)
+                if (thing < from || thing >= to)
                 {
                     continue;
                 }
 
-                ref var end = ref ends[numbers[i] - from];
-                ref var last = ref lastDocument[numbers[i] - from];
-                if (last == d + 1)
+                ref var end = ref ends[thing - from];
+                if (lastDocument[thing] == document + 1)
                 {
-                    counts[end - 1] += weights[i];
+                    counts[end - 1]++;
                     continue;
                 }
 
-                last = d + 1;
-                postings[end] = d;
-                counts[end++] = weights[i];
+                lastDocument[thing] = document + 1;
+                postings[end] = document;
+                counts[end++] = 1;
             }
         }
 
-        for (int i = from, at = 0; i < to; at += frequency[i++])
+        for (int i = from, at = 0; i < to; at += frequencies[i++])
         {
-            if (frequency[i] > 0)
+            if (frequencies[i] > 0)
             {
-                sink(i, postings.AsSpan(at, frequency[i]), counts.AsSpan(at, frequency[i]));
+                sink(i, postings.AsSpan(at, frequencies[i]), counts.AsSpan(at, frequencies[i]));
             }
         }
     }
+
+    private readonly ReadOnlySpan<int> Of(int document) => things[starts[document]..(document + 1 < starts.Length ? starts[document + 1] : things.Length)];
 }

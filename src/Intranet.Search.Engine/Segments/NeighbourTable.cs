@@ -3,9 +3,12 @@ namespace Intranet.Search.Engine;
 /// <summary>A number for each of some pairs of neighbours: first how often they meet, or what they become. Open addressing, never more than half full.</summary>
 internal sealed class NeighbourTable
 {
+    // A bit for each pair that was set, by other bits of its hash: most pairs are not, and that is known without a look at the table.
+    private const int FilterSize = 1 << 18;
+
     private readonly ulong[] keys;
     private readonly int[] values;
-    private readonly ulong[] starts = new ulong[1_024];
+    private readonly ulong[] maybe = new ulong[FilterSize / 64];
     private readonly int mask;
     private int held;
 
@@ -18,7 +21,8 @@ internal sealed class NeighbourTable
     /// <summary>Counts a meeting; a pair that is new when the table is full is passed over.</summary>
     public void Count(int first, int second)
     {
-        var at = Find(first, second);
+        var key = Key(first, second);
+        var at = Find(key, Hash(key));
         if (keys[at] == 0)
         {
             if (held * 2 > mask)
@@ -26,7 +30,7 @@ internal sealed class NeighbourTable
                 return;
             }
 
-            keys[at] = Key(first, second);
+            keys[at] = key;
             held++;
         }
 
@@ -35,10 +39,12 @@ internal sealed class NeighbourTable
 
     public void Set(int first, int second, int value)
     {
-        var at = Find(first, second);
-        keys[at] = Key(first, second);
+        var key = Key(first, second);
+        var at = Find(key, Hash(key));
+        keys[at] = key;
         values[at] = value;
-        starts[(first >> 6) & 1_023] |= 1UL << first;
+        var bit = FilterBit(Hash(key));
+        maybe[bit >> 6] |= 1UL << bit;
     }
 
     /// <summary>The pairs that meet most often, at most so many and each at least so often; the same for the same counts.</summary>
@@ -53,13 +59,19 @@ internal sealed class NeighbourTable
         for (var i = 0; i < numbers.Length; i++)
         {
             var number = numbers[i];
-            if (i + 1 < numbers.Length && (starts[(number >> 6) & 1_023] >> number & 1) != 0 && number >= 0 && numbers[i + 1] >= 0)
+            if (i + 1 < numbers.Length && (number | numbers[i + 1]) >= 0)
             {
-                var at = Find(number, numbers[i + 1]);
-                if (keys[at] != 0)
+                var key = Key(number, numbers[i + 1]);
+                var hash = Hash(key);
+                var bit = FilterBit(hash);
+                if ((maybe[bit >> 6] >> bit & 1) != 0)
                 {
-                    number = values[at];
-                    i++;
+                    var at = Find(key, hash);
+                    if (keys[at] != 0)
+                    {
+                        number = values[at];
+                        i++;
+                    }
                 }
             }
 
@@ -71,10 +83,12 @@ internal sealed class NeighbourTable
 
     private static ulong Key(int first, int second) => (((ulong)(uint)first << 32) | (uint)second) + 1;
 
-    private int Find(int first, int second)
+    private static ulong Hash(ulong key) => key * 0x9E3779B97F4A7C15UL;
+
+    private static int FilterBit(ulong hash) => (int)(hash >> 46);
+
+    private int Find(ulong key, ulong hash)
     {
-        var key = Key(first, second);
-        var hash = key * 0x9E3779B97F4A7C15UL;
         var at = (int)(hash >> 40) & mask;
         while (keys[at] != 0 && keys[at] != key)
         {

@@ -8,18 +8,44 @@ internal sealed class PairWriter
 {
     private const int MaxFrequent = 1_500;
 
-    private readonly SegmentSource source;
+    private readonly int documents;
     private readonly IReadOnlyList<(int Term, int Documents)> frequent;
     private readonly int[] numberOfWord;
+    private readonly IntBuffer pairs = new();
+    private readonly IntBuffer starts = new();
 
     /// <param name="source">The documents.</param>
     /// <param name="frequent">Terms that <see cref="PairRule"/> asks for, in order, and in how many documents each is.</param>
     public PairWriter(SegmentSource source, IReadOnlyList<(int Term, int Documents)> frequent)
     {
-        this.source = source;
+        documents = source.Rows.Count;
         this.frequent = frequent.Count <= MaxFrequent ? frequent : [.. frequent.OrderByDescending(f => f.Documents).Take(MaxFrequent).OrderBy(f => f.Term)];
         var numberOfTerm = this.frequent.Select((f, i) => KeyValuePair.Create(f.Term, i)).ToDictionary();
         numberOfWord = [.. source.TermOfWord.ToArray().Select(t => numberOfTerm.GetValueOrDefault(t, -1))];
+    }
+
+    /// <summary>Starts the next document.</summary>
+    public void StartDocument() => starts.Add(pairs.Count);
+
+    /// <summary>Takes a field of the document that was started last.</summary>
+    public void Add(ReadOnlySpan<int> words)
+    {
+        if (frequent.Count == 0)
+        {
+            return;
+        }
+
+        var before = -1;
+        foreach (var word in words)
+        {
+            var number = numberOfWord[word];
+            if (before >= 0 && number >= 0 && PairRule.Holds(documents, frequent[before].Documents, frequent[number].Documents))
+            {
+                pairs.Add((before * frequent.Count) + number);
+            }
+
+            before = number;
+        }
     }
 
     public void Write(byte[] norms, float averageLength, ByteWriter[] sections)
@@ -31,43 +57,20 @@ internal sealed class PairWriter
 
         var postings = sections[(int)Section.PairPostings];
         var writer = new PostingsWriter(postings, averageLength);
-        var (codes, starts, frequencies) = (new List<int>(), new List<int>(), new List<int>());
-        if (frequent.Count > 0)
+        var (codes, places, frequencies) = (new List<int>(), new List<int>(), new List<int>());
+        new Inverter(pairs.Items, starts.Items, frequent.Count * frequent.Count).Run((code, found, counts) =>
         {
-            Inverter.Run(source.Rows.Count, frequent.Count * frequent.Count, Occurrences, (code, documents, counts) =>
-            {
-                codes.Add(code);
-                starts.Add(postings.Length);
-                frequencies.Add(documents.Length);
-                writer.Write(documents, counts, norms);
-            });
-        }
+            codes.Add(code);
+            places.Add(postings.Length);
+            frequencies.Add(found.Length);
+            writer.Write(found, counts, norms);
+        });
 
-        starts.Add(postings.Length);
+        places.Add(postings.Length);
         var output = sections[(int)Section.Pairs];
         output.UInt32((uint)codes.Count);
         output.Array<int>(codes.ToArray());
         output.Array<int>(frequencies.ToArray());
-        output.Array<int>(starts.ToArray());
-    }
-
-    private void Occurrences(int document, ref OccurrenceList list)
-    {
-        var documents = source.Rows.Count;
-        var fields = new FieldWords(source.Read(document));
-        while (fields.MoveNext())
-        {
-            var before = -1;
-            foreach (var word in fields.Words)
-            {
-                var number = numberOfWord[word];
-                if (before >= 0 && number >= 0 && PairRule.Holds(documents, frequent[before].Documents, frequent[number].Documents))
-                {
-                    list.Add((before * frequent.Count) + number, 1);
-                }
-
-                before = number;
-            }
-        }
+        output.Array<int>(places.ToArray());
     }
 }

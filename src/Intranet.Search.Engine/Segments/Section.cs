@@ -87,6 +87,9 @@ internal enum Section
     /// <summary>For each word in order of <see cref="Words"/>: in how many open documents it stands.</summary>
     WordFrequencies,
 
-    /// <summary>How words and phrases are coded, where each phrase starts, and the words of all by rank.</summary>
+    /// <summary>How words and phrases are coded, how many phrases there are, and where each starts in <see cref="PhraseWords"/>.</summary>
     Phrases,
+
+    /// <summary>The words of the phrases, coded like those of documents.</summary>
+    PhraseWords,
 }

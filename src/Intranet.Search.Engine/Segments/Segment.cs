@@ -8,8 +8,7 @@ internal sealed class Segment
 {
     public const int TombstoneFlag = 0x80;
 
-    // The numbers of a code and the count of phrases.
-    private const int WordCodeSize = 5;
+    private const int Looks = 3;
 
     private readonly MappedBytes bytes;
     private readonly (long Offset, int Length)[] sections;
@@ -134,32 +133,40 @@ internal sealed class Segment
     public string Key(int document) => Encoding.UTF8.GetString(KeyBytes(document));
 
     /// <summary>The words of a document, in order.</summary>
-    public TokenReader TokensOf(int document)
-    {
-        var phrases = Array<int>(Section.Phrases)[WordCodeSize..];
-        var bytes = Span(Section.Forward)[forwardOffsets[document]..forwardOffsets[document + 1]];
-        return new TokenReader(wordCode, bytes, Math.Max(1, Fields.Count), phrases[..(phraseCount + 1)], phrases[(phraseCount + 1)..]);
-    }
+    public TokenReader TokensOf(int document) => new(WordStream, DocumentBytes(document));
+
+    /// <summary>A document as it is written.</summary>
+    public ReadOnlySpan<byte> DocumentBytes(int document) => Span(Section.Forward)[forwardOffsets[document]..forwardOffsets[document + 1]];
+
+    /// <summary>How words are written.</summary>
+    public WordStream WordStream => new(
+        wordCode, Math.Max(1, Fields.Count), Array<int>(Section.Phrases).Slice(WordCode.Size + 1, phraseCount + 1), Span(Section.PhraseWords));
 
     public int WordOfRank(int rank) => Array<int>(Section.WordOfRank)[rank];
 
     /// <summary>Documents with a key, in no particular order: at most one is not superseded.</summary>
-    public IEnumerable<int> DocumentsOf(string key)
+    public IReadOnlyList<int> DocumentsOf(string key) => DocumentsOf(key, KeyHash.Of(key));
+
+    /// <summary>Documents with a key whose hash is known.</summary>
+    public IReadOnlyList<int> DocumentsOf(string key, ulong keyHash)
     {
-        var hash = (uint)(KeyHash.Of(key) >> 32);
+        var hash = (uint)(keyHash >> 32);
+        List<int>? found = null;
         for (var i = FirstOf(hash); i < Count; i++)
         {
             var document = (int)documentsByHash[i];
             if (KeyHashes[document] != hash)
             {
-                yield break;
+                break;
             }
 
             if (Key(document) == key)
             {
-                yield return document;
+                (found ??= []).Add(document);
             }
         }
+
+        return found ?? (IReadOnlyList<int>)[];
     }
 
     /// <summary>Takes a reference; false when the segment is already freed.</summary>
@@ -185,14 +192,31 @@ internal sealed class Segment
         }
     }
 
+    // Hashes are spread evenly, so that three looks come near the place; from there with growing steps, then by bisection.
     private int FirstOf(uint hash)
     {
-        var hashes = KeyHashes;
-        var (low, high) = (0, Count);
+        var at = 0;
+        for (var look = 0; look <= Looks && Count > 0; look++)
+        {
+            var distance = hash - (look == 0 ? 0L : HashAt(at));
+            at = (int)Math.Clamp(at + ((distance * Count) >> 32), 0, Count - 1);
+        }
+
+        var (low, high) = (at, at);
+        for (var step = 1; low > 0 && HashAt(low - 1) >= hash; step *= 2)
+        {
+            (low, high) = (Math.Max(0, low - step), low);
+        }
+
+        for (var step = 1; high < Count && HashAt(high) < hash; step *= 2)
+        {
+            (low, high) = (high + 1, (int)Math.Min(Count, (long)high + step));
+        }
+
         while (low < high)
         {
             var middle = (low + high) >> 1;
-            if (hashes[(int)documentsByHash[middle]] < hash)
+            if (HashAt(middle) < hash)
             {
                 low = middle + 1;
             }
@@ -204,6 +228,8 @@ internal sealed class Segment
 
         return low;
     }
+
+    private uint HashAt(int place) => KeyHashes[(int)documentsByHash[place]];
 
     private (long, int)[] ReadTable()
     {
@@ -240,9 +266,9 @@ internal sealed class Segment
     private (WordCode Code, int Phrases) ReadWordCode()
     {
         var numbers = Array<int>(Section.Phrases);
-        var phrases = numbers[WordCodeSize - 1];
-        return phrases >= 0 && phrases < numbers.Length - WordCodeSize
-            ? (new WordCode(numbers[0], numbers[1], numbers[2], numbers[3]), phrases)
+        var phrases = numbers[WordCode.Size];
+        return phrases >= 0 && phrases < numbers.Length - WordCode.Size - 1
+            ? (new WordCode(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]), phrases)
             : throw new CorruptIndexException($"The words of segment {Name} cannot be read. Rebuild the index.");
     }
 

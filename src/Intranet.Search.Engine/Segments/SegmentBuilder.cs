@@ -26,12 +26,15 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
     /// <inheritdoc/>
     public override ReadOnlySpan<int> TermOfWord => Vocabulary.TermOfWord;
 
-    // Made once all documents are there.
+    // Made when the first segment is written from these documents; writing it may fail, and more may come before it is tried again.
     private BuiltVocabulary Vocabulary => vocabulary ??= new BuiltVocabulary(table, counts, openFrequencies.Items);
 
-    public void Add(Document document)
+    /// <summary>Adds a document and returns its number.</summary>
+    public int Add(Document document)
     {
         var row = Rows.Count;
+        var label = Label(document.AccessLabel);
+        vocabulary = null;
         tokenStarts.Add(tokens.Count);
         counts.StartDocument();
         var length = 0;
@@ -56,14 +59,17 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
             Key = document.Key,
             Version = document.Version,
             Language = document.Language,
-            Label = Label(document.AccessLabel),
+            Label = label,
             IsTombstone = false,
             Length = length,
         });
+        return row;
     }
 
-    public void AddTombstone(string key, long version)
+    /// <summary>Adds that a key was deleted and returns its number.</summary>
+    public int AddTombstone(string key, long version)
     {
+        vocabulary = null;
         tokenStarts.Add(tokens.Count);
         counts.StartDocument();
         Store(new Document(key, version));
@@ -76,6 +82,7 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
             IsTombstone = true,
             Length = 0,
         });
+        return Rows.Count - 1;
     }
 
     /// <inheritdoc/>
@@ -85,8 +92,7 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
     public override ReadOnlySpan<int> Read(int document)
     {
         var end = document + 1 < tokenStarts.Count ? tokenStarts[document + 1] : tokens.Count;
-        Vocabulary.TranslateOnce(tokens.Items);
-        return tokens.Items[tokenStarts[document]..end];
+        return Vocabulary.Translate(tokens.Items[tokenStarts[document]..end]);
     }
 
     private void Store(Document document)

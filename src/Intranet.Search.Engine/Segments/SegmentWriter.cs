@@ -6,7 +6,9 @@ internal sealed class SegmentWriter
     /// <summary>"IXSG" and the version of the format.</summary>
     public const uint Magic = 0x47535849;
 
-    public const uint FormatVersion = 3;
+    public const uint FormatVersion = 4;
+
+    private static readonly byte[] Padding = new byte[8];
 
     private readonly SegmentSource source;
     private readonly List<SegmentRow> rows;
@@ -148,7 +150,8 @@ internal sealed class SegmentWriter
     {
         var terms = new List<byte[]>();
         var frequent = WriteTerms(terms);
-        var forward = new ForwardWriter(source);
+        var pairs = new PairWriter(source, frequent);
+        var forward = new ForwardWriter(source, pairs);
         forward.Write(sections);
 
         var words = new TermDictionaryWriter(withPostings: false);
@@ -166,11 +169,12 @@ internal sealed class SegmentWriter
         }
 
         WriteBackwards(terms);
-        new PairWriter(source, frequent).Write(norms, averageLength, sections);
+        pairs.Write(norms, averageLength, sections);
         GramWriter.Write(source, forward, sections);
     }
 
     // Returns the terms that are frequent enough for pairs.
+    // None in a segment that is soon merged: there, as few documents as it holds are looked through.
     private List<(int Term, int Documents)> WriteTerms(List<byte[]> terms)
     {
         var postings = sections[(int)Section.Postings];
@@ -190,7 +194,7 @@ internal sealed class SegmentWriter
                 dictionary.Add(term, documents.Length, isOpen, writer.Write(documents, counts, norms));
             }
 
-            if (documents.Length >= least && term[0] < TermSpace.Languages)
+            if (source.IsLasting && documents.Length >= least && term[0] < TermSpace.Languages)
             {
                 frequent.Add((terms.Count, documents.Length));
             }
@@ -245,10 +249,10 @@ internal sealed class SegmentWriter
         pieces.Add(table.Memory);
         foreach (var section in sections)
         {
-            var length = section.Length;
-            section.Take((int)Padded(length) - length).Clear();
-            state = Crc32C.Append(state, section.Written);
+            ReadOnlyMemory<byte> padding = Padding.AsMemory(0, (int)(Padded(section.Length) - section.Length));
+            state = Crc32C.Append(Crc32C.Append(state, section.Written), padding.Span);
             pieces.Add(section.Memory);
+            pieces.Add(padding);
         }
 
         var footer = new ByteWriter();

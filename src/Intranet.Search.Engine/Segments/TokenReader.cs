@@ -3,26 +3,18 @@ namespace Intranet.Search.Engine;
 /// <summary>Walks the words of a document, field by field.</summary>
 internal ref struct TokenReader
 {
-    private readonly WordCode code;
+    private readonly WordStream stream;
     private readonly ReadOnlySpan<byte> bytes;
-    private readonly ReadOnlySpan<int> phraseStarts;
-    private readonly ReadOnlySpan<int> phraseWords;
-    private readonly int fields;
-    private ReadOnlySpan<int> phrase;
+    private ReadOnlySpan<byte> phrase;
     private int at;
+    private int inPhrase;
 
-    /// <param name="code">How words are written.</param>
+    /// <param name="stream">How words are written.</param>
     /// <param name="bytes">The document.</param>
-    /// <param name="fields">How many text fields the segment knows.</param>
-    /// <param name="phraseStarts">Where each phrase starts among the words of all phrases, and where the last ends.</param>
-    /// <param name="phraseWords">The words of all phrases.</param>
-    public TokenReader(WordCode code, ReadOnlySpan<byte> bytes, int fields, ReadOnlySpan<int> phraseStarts, ReadOnlySpan<int> phraseWords)
+    public TokenReader(WordStream stream, ReadOnlySpan<byte> bytes)
     {
-        this.code = code;
+        this.stream = stream;
         this.bytes = bytes;
-        this.fields = fields;
-        this.phraseStarts = phraseStarts;
-        this.phraseWords = phraseWords;
     }
 
     public int Field { get; private set; }
@@ -41,8 +33,7 @@ internal ref struct TokenReader
             return false;
         }
 
-        var head = Varint();
-        (WordsLeft, Field) = Math.DivRem(head, fields);
+        (WordsLeft, Field) = stream.Field(bytes, ref at);
         return true;
     }
 
@@ -54,30 +45,18 @@ internal ref struct TokenReader
         }
 
         WordsLeft--;
-        if (!phrase.IsEmpty)
+        if (inPhrase < phrase.Length)
         {
-            Word = phrase[0];
-            phrase = phrase[1..];
+            Word = stream.Next(phrase, ref inPhrase);
             return true;
         }
 
-        int first = bytes[at++];
-        if (first < code.ShortWords)
+        Word = stream.Next(bytes, ref at);
+        if (Word < 0)
         {
-            Word = first;
-        }
-        else if (first < code.FirstLong)
-        {
-            Word = code.ShortWords + ((first - code.FirstMiddle) << 8 | bytes[at++]);
-        }
-        else if (first < code.FirstPhrase)
-        {
-            Word = code.ShortWords + (code.MiddleWords << 8) + ((first - code.FirstLong) << 16 | bytes[at] << 8 | bytes[at + 1]);
-            at += 2;
-        }
-        else
-        {
-            StartPhrase(first < code.FirstMiddlePhrase ? first - code.FirstPhrase : code.ShortPhrases + ((first - code.FirstMiddlePhrase) << 8 | bytes[at++]));
+            phrase = stream.Phrase(~Word);
+            inPhrase = 0;
+            Word = stream.Next(phrase, ref inPhrase);
         }
 
         return true;
@@ -102,27 +81,5 @@ internal ref struct TokenReader
         }
 
         return true;
-    }
-
-    private void StartPhrase(int number)
-    {
-        var start = phraseStarts[number];
-        phrase = phraseWords[start..phraseStarts[number + 1]];
-        Word = phrase[0];
-        phrase = phrase[1..];
-    }
-
-    private int Varint()
-    {
-        var value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var b = bytes[at++];
-            value |= (b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                return value;
-            }
-        }
     }
 }

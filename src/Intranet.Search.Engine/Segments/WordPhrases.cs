@@ -6,8 +6,8 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal sealed class WordPhrases
 {
-    private const int Rounds = 4;
-    private const int SampleWords = 1_000_000;
+    private const int Rounds = 6;
+    private const int SampleWords = 4_000_000;
     private const int LeastWords = 500_000;
     private const int LeastCount = 4;
 

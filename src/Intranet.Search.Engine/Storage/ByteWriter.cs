@@ -70,6 +70,10 @@ internal sealed class ByteWriter(int capacity = 256)
     public void Array<T>(ReadOnlySpan<T> values)
         where T : unmanaged => Bytes(MemoryMarshal.AsBytes(values));
 
+    /// <summary>Makes room for so many further bytes at once.</summary>
+    public void Reserve(int count) => Ensure(count);
+
+    /// <summary>Room for further bytes, which the caller fills.</summary>
     public Span<byte> Take(int count)
     {
         Ensure(count);
@@ -91,6 +95,8 @@ internal sealed class ByteWriter(int capacity = 256)
             throw new InvalidOperationException("A part of a segment grew beyond 2 GB; commit more often.");
         }
 
-        System.Array.Resize(ref buffer, (int)size);
+        var larger = GC.AllocateUninitializedArray<byte>((int)size);
+        Written.CopyTo(larger);
+        buffer = larger;
     }
 }
