@@ -14,6 +14,7 @@ internal sealed class PostingsCursor
     private readonly uint[] documents = new uint[BitPacking.BlockSize];
     private readonly uint[] frequencies = new uint[BitPacking.BlockSize];
     private MappedBytes bytes = null!;
+    private PostingsCursor? basis;
     private long start;
     private int length;
     private int documentCount;
@@ -42,9 +43,14 @@ internal sealed class PostingsCursor
     /// <summary>What is known of the whole list; only where there are <see cref="Headers"/>.</summary>
     public BlockHeader Whole => MemoryMarshal.Cast<byte, BlockHeader>(bytes.Span(start + (headerCount * BlockHeader.Size), BlockHeader.Size))[0];
 
-    public void Open(MappedBytes source, in TermInfo term)
+    /// <summary>Opens a list.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="term">Where it is.</param>
+    /// <param name="partOf">The list that this one is a part of, when it is written by places there; not used elsewhere meanwhile.</param>
+    public void Open(MappedBytes source, in TermInfo term, PostingsCursor? partOf = null)
     {
         bytes = source;
+        basis = partOf;
         documentCount = term.DocumentFrequency;
         start = term.Offset;
         length = term.Length;
@@ -133,18 +139,30 @@ internal sealed class PostingsCursor
             offset = (int)headers[block].DataOffset;
         }
 
-        var size = Math.Min(BitPacking.BlockSize, documentCount - (block * BitPacking.BlockSize));
-        if (size < BitPacking.BlockSize)
+        if (basis is not null && headerCount > 0)
         {
-            ReadTail(bytes.Span(start + offset, length - offset), size, before);
-            return;
+            before = MemoryMarshal.Read<int>(bytes.Span(start + offset, sizeof(int))) - 1;
+            offset += sizeof(int);
         }
 
+        var size = Math.Min(BitPacking.BlockSize, documentCount - (block * BitPacking.BlockSize));
         var data = bytes.Span(start + offset, length - offset);
-        frequencyOffset = offset + PatchedBlock.Read(data, documents);
-        BitPacking.SumGaps(documents, before);
-        unpacked = size;
-        frequenciesUnpacked = false;
+        if (size < BitPacking.BlockSize)
+        {
+            ReadTail(data, size, before);
+        }
+        else
+        {
+            frequencyOffset = offset + PatchedBlock.Read(data, documents);
+            BitPacking.SumGaps(documents, before);
+            unpacked = size;
+            frequenciesUnpacked = false;
+        }
+
+        if (basis is not null)
+        {
+            FromPlaces(basis);
+        }
     }
 
     /// <summary>The frequencies of the documents of the current block.</summary>
@@ -157,6 +175,16 @@ internal sealed class PostingsCursor
         }
 
         return MemoryMarshal.Cast<uint, int>(frequencies.AsSpan(0, unpacked));
+    }
+
+    private void FromPlaces(PostingsCursor list)
+    {
+        for (var i = 0; i < unpacked; i++)
+        {
+            var (block, at) = Math.DivRem((int)documents[i], BitPacking.BlockSize);
+            list.Load(block);
+            documents[i] = list.documents[at];
+        }
     }
 
     private void ReadTail(ReadOnlySpan<byte> data, int size, int before)

@@ -13,12 +13,21 @@ internal sealed class PostingsWriter(ByteWriter output, float averageLength)
     private ImpactCollector all = new(averageLength);
 
     /// <summary>Writes the postings and returns how many bytes they took.</summary>
-    public int Write(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms)
+    public int Write(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms) => Write(documents, documents, counts, norms, isPartOf: false);
+
+    /// <summary>
+    /// Writes postings whose documents are all in another list, by their places there, which are nearer to each other than documents. Read with
+    /// that list as the basis.
+    /// </summary>
+    public int WritePart(ReadOnlySpan<int> documents, ReadOnlySpan<int> places, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms) =>
+        Write(documents, places, counts, norms, isPartOf: true);
+
+    private int Write(ReadOnlySpan<int> documents, ReadOnlySpan<int> numbers, ReadOnlySpan<int> counts, ReadOnlySpan<byte> norms, bool isPartOf)
     {
         var start = output.Length;
         if (documents.Length < BitPacking.BlockSize)
         {
-            WriteTail(output, documents, counts, -1);
+            WriteTail(output, numbers, counts, -1);
             return output.Length - start;
         }
 
@@ -34,19 +43,25 @@ internal sealed class PostingsWriter(ByteWriter output, float averageLength)
             var blockCounts = counts.Slice(at, size);
             Collect(blockDocuments, blockCounts, norms);
             WriteHeader(blockDocuments[^1], headers + data.Length, impacts.Take());
+            var blockNumbers = numbers.Slice(at, size);
+            if (isPartOf)
+            {
+                data.UInt32((uint)(before + 1));
+            }
+
             if (size == BitPacking.BlockSize)
             {
-                WriteBlock(blockDocuments, blockCounts, before);
+                WriteBlock(blockNumbers, blockCounts, before);
             }
             else
             {
-                WriteTail(data, blockDocuments, blockCounts, before);
+                WriteTail(data, blockNumbers, blockCounts, before);
             }
 
-            before = blockDocuments[^1];
+            before = blockNumbers[^1];
         }
 
-        WriteHeader(before, headers + data.Length, all.Take());
+        WriteHeader(documents[^1], headers + data.Length, all.Take());
         output.Bytes(data.Written);
         return output.Length - start;
     }
@@ -68,25 +83,25 @@ internal sealed class PostingsWriter(ByteWriter output, float averageLength)
         output.UInt64(packedImpacts);
     }
 
-    private void WriteBlock(ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, int before)
+    private void WriteBlock(ReadOnlySpan<int> numbers, ReadOnlySpan<int> counts, int before)
     {
-        for (var i = 0; i < documents.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            gaps[i] = (uint)(documents[i] - before - 1);
+            gaps[i] = (uint)(numbers[i] - before - 1);
             frequencies[i] = (uint)(counts[i] - 1);
-            before = documents[i];
+            before = numbers[i];
         }
 
         PatchedBlock.Write(data, gaps);
         PatchedBlock.Write(data, frequencies);
     }
 
-    private static void WriteTail(ByteWriter target, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts, int before)
+    private static void WriteTail(ByteWriter target, ReadOnlySpan<int> numbers, ReadOnlySpan<int> counts, int before)
     {
-        for (var i = 0; i < documents.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            var gap = (uint)(documents[i] - before - 1);
-            before = documents[i];
+            var gap = (uint)(numbers[i] - before - 1);
+            before = numbers[i];
             target.Varlong(((ulong)gap << 1) | (counts[i] == 1 ? 1u : 0u));
             if (counts[i] != 1)
             {

@@ -23,17 +23,24 @@ internal readonly ref struct PairIndex
     }
 
     /// <summary>Whether pairs of these two terms are listed; then a pair that is not found does not occur.</summary>
-    public bool Knows(int first, int firstDocuments, int second, int secondDocuments) =>
-        PairRule.Holds(segment.Count, firstDocuments, secondDocuments) && frequent.BinarySearch(first) >= 0 && frequent.BinarySearch(second) >= 0;
+    public bool Knows(in TermInfo first, in TermInfo second) =>
+        PairRule.Holds(segment.Count, first.DocumentFrequency, second.DocumentFrequency)
+        && frequent.BinarySearch(first.Ordinal) >= 0 && frequent.BinarySearch(second.Ordinal) >= 0;
 
-    /// <summary>Finds the postings of a pair that <see cref="Knows"/> says is indexed.</summary>
-    public bool TryFind(int first, int second, out TermInfo info)
+    /// <summary>Opens the postings of a pair that <see cref="Knows"/> says is listed; null when it does not occur.</summary>
+    public PostingsCursor? Open(in TermInfo first, in TermInfo second)
     {
-        var code = (frequent.BinarySearch(first) * frequent.Length) + frequent.BinarySearch(second);
-        var at = codes.BinarySearch(code);
-        info = at < 0
-            ? default
-            : new TermInfo(at, frequencies[at], frequencies[at], segment.OffsetOf(Section.PairPostings) + starts[at], starts[at + 1] - starts[at], 0, 0);
-        return at >= 0;
+        var at = codes.BinarySearch((frequent.BinarySearch(first.Ordinal) * frequent.Length) + frequent.BinarySearch(second.Ordinal));
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var rarer = PairRule.IsFirstRarer(first.DocumentFrequency, second.DocumentFrequency) ? first : second;
+        var (basis, cursor) = (new PostingsCursor(), new PostingsCursor());
+        basis.Open(segment.Bytes, rarer with { Offset = rarer.Offset + segment.OffsetOf(Section.Postings) });
+        var info = new TermInfo(at, frequencies[at], frequencies[at], segment.OffsetOf(Section.PairPostings) + starts[at], starts[at + 1] - starts[at], 0, 0);
+        cursor.Open(segment.Bytes, info, basis);
+        return cursor;
     }
 }

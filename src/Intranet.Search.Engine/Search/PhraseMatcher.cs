@@ -9,7 +9,7 @@ namespace Intranet.Search.Engine;
 internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] infos, int slop, string? field)
 {
     private readonly List<int>[] positions = [.. places.Select(_ => new List<int>())];
-    private readonly PhraseTerms terms = new(segment, places);
+    private PhraseTerms? terms;
 
     /// <summary>Opens what a document with the phrase has to be in; false when there is none. One list may say all by itself.</summary>
     public bool TryOpenLists(out PostingsCursor[] lists, out bool isAnswer)
@@ -21,17 +21,17 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
         lists = [];
         for (var i = 0; slop == 0 && i + 1 < places.Length; i++)
         {
-            if (!pairs.Knows(places[i], infos[i].DocumentFrequency, places[i + 1], infos[i + 1].DocumentFrequency))
+            if (!pairs.Knows(infos[i], infos[i + 1]))
             {
                 continue;
             }
 
-            if (!pairs.TryFind(places[i], places[i + 1], out var info))
+            if (pairs.Open(infos[i], infos[i + 1]) is not { } pair)
             {
                 return false;
             }
 
-            opened.Add(Open(info));
+            opened.Add(pair);
             covered[i] = covered[i + 1] = true;
             isAnswer = places.Length == 2 && field is null;
         }
@@ -61,44 +61,36 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
     // Bit i of the state says that the last words are the first i + 1 terms (R. Baeza-Yates and G. Gonnet, "A new approach to text searching", 1992).
     private int CountExact(int document)
     {
+        var asked = terms ??= new PhraseTerms(segment, places);
         var bytes = segment.DocumentBytes(document);
         var stream = segment.WordStream;
-        var held = terms.HeldByPhrases(stream.PhraseCount);
         var last = places.Length - 1;
         var count = 0;
         for (var at = 0; at < bytes.Length;)
         {
-            var (left, number) = stream.Field(bytes, ref at);
-            ulong state = 0;
+            var (codes, number) = stream.Field(bytes, ref at);
             var found = 0;
-            while (left > 0)
+            ulong state = 0;
+            for (; codes > 0; codes--)
             {
                 var word = stream.Next(bytes, ref at);
                 if (word >= 0)
                 {
-                    state = ((state << 1) | 1) & terms.Of(word);
+                    state = ((state << 1) | 1) & asked.Of(word);
                     found += (int)(state >> last);
-                    left--;
                     continue;
                 }
 
-                ref var known = ref held[~word];
-                if (known == 0)
-                {
-                    known = terms.InPhrase(stream, ~word);
-                }
-
-                if ((known & PhraseTerms.HoldsSome) == 0)
+                if (!asked.IsInPhrase(~word))
                 {
                     state = 0;
-                    left -= known >> 1;
                     continue;
                 }
 
                 var phrase = stream.Phrase(~word);
-                for (var inPhrase = 0; inPhrase < phrase.Length; left--)
+                for (var inPhrase = 0; inPhrase < phrase.Length;)
                 {
-                    state = ((state << 1) | 1) & terms.Of(stream.Next(phrase, ref inPhrase));
+                    state = ((state << 1) | 1) & asked.Of(stream.Next(phrase, ref inPhrase));
                     found += (int)(state >> last);
                 }
             }
@@ -111,6 +103,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
 
     private int CountLoose(int document)
     {
+        var asked = terms ??= new PhraseTerms(segment, places);
         var count = 0;
         var tokens = segment.TokensOf(document);
         while (tokens.NextField())
@@ -127,7 +120,7 @@ internal sealed class PhraseMatcher(Segment segment, int[] places, TermInfo[] in
 
             for (var position = 0; tokens.NextWord(); position++)
             {
-                for (var of = terms.Of(tokens.Word); of != 0; of &= of - 1)
+                for (var of = asked.Of(tokens.Word); of != 0; of &= of - 1)
                 {
                     var i = BitOperations.TrailingZeroCount(of);
                     positions[i].Add(position - i);

@@ -1,72 +1,65 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Intranet.Search.Engine;
 
-/// <summary>
-/// Which terms of a phrase a word is a form of. Remembers what it was asked for lately: a document is mostly frequent words, and the phrase is looked for in
-/// many documents.
-/// </summary>
-internal sealed class PhraseTerms(Segment segment, int[] places)
+/// <summary>Which of the terms of a phrase a word of a segment is a form of, and which phrases of the forward list hold one: small enough to stay in the nearest cache.</summary>
+internal sealed class PhraseTerms
 {
-    private const int Remembered = 1 << 10;
+    private const int FilterWords = 64;
 
-    /// <summary>Set in what is known of a phrase that holds a term.</summary>
-    public const byte HoldsSome = 1;
+    // A bit for each word by the last digits of its number: most words are none of these, and that is known with one look.
+    private readonly ulong[] filter = new ulong[FilterWords];
+    private readonly (int Word, ulong Places)[] table;
+    private readonly ulong[] phrases;
 
-    // What is known of the phrases of one segment for one question, kept by the thread and given up to the next that asks.
-    [ThreadStatic]
-    private static (PhraseTerms? Owner, byte[] Known) phrases;
+    /// <param name="segment">The segment.</param>
+    /// <param name="places">The terms of the phrase, at most 64.</param>
+    public PhraseTerms(Segment segment, int[] places)
+    {
+        var forms = WordForms.Of(segment);
+        var count = 0;
+        foreach (var place in places)
+        {
+            count += forms.Words(place).Length;
+        }
 
-    private readonly (int Word, ulong Terms)[] lately = new (int, ulong)[Remembered];
+        table = new (int, ulong)[BitOperations.RoundUpToPowerOf2((uint)(count * 2) + 1)];
+        Array.Fill(table, (-1, 0UL));
+        phrases = Bitmap.Create(segment.WordStream.PhraseCount);
+        for (var i = 0; i < places.Length; i++)
+        {
+            foreach (var word in forms.Words(places[i]))
+            {
+                filter[(word >> 6) % FilterWords] |= 1UL << word;
+                ref var slot = ref table[SlotOf(word)];
+                slot = (word, slot.Places | (1UL << i));
+            }
+
+            foreach (var phrase in forms.Phrases(places[i]))
+            {
+                Bitmap.Set(phrases, phrase);
+            }
+        }
+    }
 
     /// <summary>By word: a bit for each place of the phrase that it can stand at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Of(int word)
-    {
-        // Words are held by number and one, so that an empty place is no word.
-        ref var held = ref lately[word & (Remembered - 1)];
-        return held.Word == word + 1 ? held.Terms : LookUp(word, ref held);
-    }
+    public ulong Of(int word) => (filter[(word >> 6) & (FilterWords - 1)] >> word & 1) == 0 ? 0 : table[SlotOf(word)].Places;
 
-    /// <summary>
-    /// By phrase of the segment: nothing when it is not known, else <see cref="HoldsSome"/> when it holds a word of one of the terms, and how many words it
-    /// has above that bit. Good until the next question on the same thread.
-    /// </summary>
-    public Span<byte> HeldByPhrases(int count)
+    /// <summary>Whether a phrase of the forward list holds a word of any of the terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsInPhrase(int phrase) => Bitmap.Get(phrases, phrase);
+
+    // Where a word is, or where it would be.
+    private int SlotOf(int word)
     {
-        if (phrases.Owner != this)
+        var at = word & (table.Length - 1);
+        while (table[at].Word != word && table[at].Word >= 0)
         {
-            var known = phrases.Known is { } before && before.Length >= count ? before : new byte[count];
-            known.AsSpan(0, count).Clear();
-            phrases = (this, known);
+            at = (at + 1) & (table.Length - 1);
         }
 
-        return phrases.Known.AsSpan(0, count);
-    }
-
-    /// <summary>What there is to know of a phrase.</summary>
-    public byte InPhrase(in WordStream stream, int number)
-    {
-        var (words, holds) = (0, 0UL);
-        var phrase = stream.Phrase(number);
-        for (var at = 0; at < phrase.Length; words++)
-        {
-            holds |= Of(stream.Next(phrase, ref at));
-        }
-
-        return (byte)((Math.Min(words, byte.MaxValue >> 1) << 1) | (holds != 0 ? HoldsSome : 0));
-    }
-
-    private ulong LookUp(int word, ref (int Word, ulong Terms) held)
-    {
-        var term = segment.Array<int>(Section.TermOfRank)[word];
-        ulong terms = 0;
-        for (var i = 0; i < places.Length; i++)
-        {
-            terms |= places[i] == term ? 1UL << i : 0;
-        }
-
-        held = (word + 1, terms);
-        return terms;
+        return at;
     }
 }

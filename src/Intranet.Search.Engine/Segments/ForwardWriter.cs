@@ -9,7 +9,7 @@ internal sealed class ForwardWriter
     private readonly SegmentSource source;
     private readonly WordPhrases phrases;
 
-    // For each field its number, its words, its numbers, and these.
+    // For each field its number, how many numbers it became, and these.
     private readonly IntBuffer joined = new(4_096);
     private readonly List<int> starts = [];
 
@@ -54,8 +54,8 @@ internal sealed class ForwardWriter
             for (var at = starts[document]; at < end;)
             {
                 forward.Varint((uint)((numbers[at + 1] * source.Fields.Count) + numbers[at]));
-                var fieldEnd = at + 3 + numbers[at + 2];
-                for (at += 3; at < fieldEnd; at++)
+                var fieldEnd = at + 2 + numbers[at + 1];
+                for (at += 2; at < fieldEnd; at++)
                 {
                     if (numbers[at] < words)
                     {
@@ -86,7 +86,6 @@ internal sealed class ForwardWriter
             {
                 pairs.Add(fields.Words);
                 joined.Add(fields.Field);
-                joined.Add(fields.Words.Length);
                 joined.Add(0);
                 var start = joined.Count;
                 fields.Words.CopyTo(joined.Take(fields.Words.Length));

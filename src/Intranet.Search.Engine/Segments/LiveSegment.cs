@@ -18,10 +18,9 @@ internal sealed class LiveSegment
         Live = Bitmap.Create(segment.Count);
         Open = Bitmap.Create(segment.Count);
         var openLabel = segment.Labels.ToList().IndexOf(AccessLabels.Open);
-        var flags = segment.Span(Section.Flags);
         for (var i = 0; i < segment.Count; i++)
         {
-            if ((flags[i] & Segment.TombstoneFlag) != 0)
+            if (segment.IsTombstone(i))
             {
                 Tombstones += IsDead(i) ? 0 : 1;
                 continue;

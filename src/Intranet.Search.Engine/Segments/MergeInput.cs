@@ -121,12 +121,14 @@ internal sealed class MergeInput
         while (tokens.NextField())
         {
             fields.Add(FieldNumbers[tokens.Field]);
-            fields.Add(tokens.WordsLeft);
-            var words = fields.Take(tokens.WordsLeft);
-            for (var i = 0; tokens.NextWord(); i++)
+            fields.Add(0);
+            var start = fields.Count;
+            while (tokens.NextWord())
             {
-                words[i] = places[tokens.Word];
+                fields.Add(places[tokens.Word]);
             }
+
+            fields[start - 1] = fields.Count - start;
         }
     }
 

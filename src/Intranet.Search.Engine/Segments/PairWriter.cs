@@ -9,14 +9,14 @@ internal sealed class PairWriter
     private const int MaxFrequent = 1_500;
 
     private readonly int documents;
-    private readonly IReadOnlyList<(int Term, int Documents)> frequent;
+    private readonly IReadOnlyList<(int Term, int Documents, DocumentRanks Ranks)> frequent;
     private readonly int[] numberOfWord;
     private readonly IntBuffer pairs = new();
     private readonly IntBuffer starts = new();
 
     /// <param name="source">The documents.</param>
-    /// <param name="frequent">Terms that <see cref="PairRule"/> asks for, in order, and in how many documents each is.</param>
-    public PairWriter(SegmentSource source, IReadOnlyList<(int Term, int Documents)> frequent)
+    /// <param name="frequent">Terms that <see cref="PairRule"/> asks for, in order, in how many documents each is, and in which.</param>
+    public PairWriter(SegmentSource source, IReadOnlyList<(int Term, int Documents, DocumentRanks Ranks)> frequent)
     {
         documents = source.Rows.Count;
         this.frequent = frequent.Count <= MaxFrequent ? frequent : [.. frequent.OrderByDescending(f => f.Documents).Take(MaxFrequent).OrderBy(f => f.Term)];
@@ -50,20 +50,29 @@ internal sealed class PairWriter
 
     public void Write(byte[] norms, float averageLength, ByteWriter[] sections)
     {
-        foreach (var (term, _) in frequent)
+        foreach (var (term, _, _) in frequent)
         {
             sections[(int)Section.FrequentTerms].UInt32((uint)term);
         }
 
         var postings = sections[(int)Section.PairPostings];
         var writer = new PostingsWriter(postings, averageLength);
+        var inRarer = new IntBuffer();
         var (codes, places, frequencies) = (new List<int>(), new List<int>(), new List<int>());
         new Inverter(pairs.Items, starts.Items, frequent.Count * frequent.Count).Run((code, found, counts) =>
         {
             codes.Add(code);
             places.Add(postings.Length);
             frequencies.Add(found.Length);
-            writer.Write(found, counts, norms);
+            var (first, second) = (frequent[code / frequent.Count], frequent[code % frequent.Count]);
+            var rarer = PairRule.IsFirstRarer(first.Documents, second.Documents) ? first : second;
+            inRarer.Clear();
+            foreach (var document in found)
+            {
+                inRarer.Add(rarer.Ranks.Of(document));
+            }
+
+            writer.WritePart(found, inRarer.Items, counts, norms);
         });
 
         places.Add(postings.Length);

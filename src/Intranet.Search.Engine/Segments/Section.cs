@@ -42,11 +42,11 @@ internal enum Section
     /// <summary>The chunks of <see cref="Stored"/>.</summary>
     StoredChunks,
 
-    /// <summary>Keys as UTF-8.</summary>
+    /// <summary>Keys as UTF-8, in groups.</summary>
     Keys,
 
-    /// <summary>Where each key starts in <see cref="Keys"/>.</summary>
-    KeyOffsets,
+    /// <summary>Where each group of keys starts in <see cref="Keys"/>.</summary>
+    KeyStarts,
 
     /// <summary>The upper halves of the hashes of the keys by document.</summary>
     KeyHashes,
@@ -63,7 +63,7 @@ internal enum Section
     /// <summary>Length of each document as a norm code.</summary>
     Norms,
 
-    /// <summary>For each document a byte: language, tombstone.</summary>
+    /// <summary>For each document its language, and whether it is a tombstone.</summary>
     Flags,
 
     /// <summary>For each document the place of its access label.</summary>

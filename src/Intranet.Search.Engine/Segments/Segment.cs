@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -16,10 +17,11 @@ internal sealed class Segment
     private readonly (long Count, long Length)[] openSums = new (long, long)[TermSpace.Languages];
     private readonly bool[] languages = new bool[TermSpace.Languages];
     private readonly OffsetTable forwardOffsets;
-    private readonly OffsetTable keyOffsets;
+    private readonly KeyTable keys;
     private readonly NarrowNumbers versions;
     private readonly NarrowNumbers lengths;
     private readonly NarrowNumbers labels;
+    private readonly NarrowNumbers flags;
     private readonly NarrowNumbers documentsByHash;
     private readonly WordCode wordCode;
     private readonly int phraseCount;
@@ -33,7 +35,8 @@ internal sealed class Segment
         sections = ReadTable();
         ReadMeta();
         forwardOffsets = Offsets(Section.ForwardOffsets);
-        keyOffsets = Offsets(Section.KeyOffsets);
+        keys = new KeyTable(bytes, sections[(int)Section.KeyStarts], sections[(int)Section.Keys], Count);
+        flags = Narrow(Section.Flags);
         versions = Narrow(Section.Versions);
         lengths = Narrow(Section.Lengths);
         labels = Narrow(Section.Labels);
@@ -113,9 +116,9 @@ internal sealed class Segment
 
     public long OffsetOf(Section section) => sections[(int)section].Offset;
 
-    public bool IsTombstone(int document) => (Span(Section.Flags)[document] & TombstoneFlag) != 0;
+    public bool IsTombstone(int document) => (flags[document] & TombstoneFlag) != 0;
 
-    public Language LanguageOf(int document) => (Language)(Span(Section.Flags)[document] & ~TombstoneFlag);
+    public Language LanguageOf(int document) => (Language)(flags[document] & ~TombstoneFlag);
 
     public int LabelOf(int document) => (int)labels[document];
 
@@ -124,19 +127,29 @@ internal sealed class Segment
     public long Version(int document) => versions[document];
 
     /// <summary>The hash of a document's key; only its upper half, <see cref="KeyHashes"/>, is in the file.</summary>
+    [SkipLocalsInit]
     public ulong HashOf(int document)
     {
+        Span<byte> bytesOfKey = stackalloc byte[KeyTable.MaxBytes];
         Span<char> key = stackalloc char[Document.MaxKeyLength];
-        return KeyHash.Of(key[..Encoding.UTF8.GetChars(KeyBytes(document), key)]);
+        return KeyHash.Of(key[..Encoding.UTF8.GetChars(keys.Read(document, bytesOfKey), key)]);
     }
 
-    public string Key(int document) => Encoding.UTF8.GetString(KeyBytes(document));
+    [SkipLocalsInit]
+    public string Key(int document)
+    {
+        Span<byte> bytesOfKey = stackalloc byte[KeyTable.MaxBytes];
+        return Encoding.UTF8.GetString(keys.Read(document, bytesOfKey));
+    }
 
     /// <summary>The words of a document, in order.</summary>
     public TokenReader TokensOf(int document) => new(WordStream, DocumentBytes(document));
 
     /// <summary>A document as it is written.</summary>
     public ReadOnlySpan<byte> DocumentBytes(int document) => Span(Section.Forward)[forwardOffsets[document]..forwardOffsets[document + 1]];
+
+    /// <summary>Asks the memory for a document that is soon to be read.</summary>
+    public void Prefetch(int document) => bytes.Prefetch(OffsetOf(Section.Forward) + forwardOffsets[document]);
 
     /// <summary>How words are written.</summary>
     public WordStream WordStream => new(
@@ -257,8 +270,6 @@ internal sealed class Segment
         return table;
     }
 
-    private ReadOnlySpan<byte> KeyBytes(int document) => Span(Section.Keys)[keyOffsets[document]..keyOffsets[document + 1]];
-
     private OffsetTable Offsets(Section section) => new(bytes, OffsetOf(section), Span(section).Length, Count);
 
     private NarrowNumbers Narrow(Section section) => new(bytes, OffsetOf(section), Span(section).Length, Count);
@@ -276,7 +287,7 @@ internal sealed class Segment
     {
         var reader = new ByteReader(Span(Section.Meta));
         Count = (int)reader.Varint();
-        if (Span(Section.Norms).Length != Count || Span(Section.Flags).Length != Count || KeyHashes.Length != Count)
+        if (Span(Section.Norms).Length != Count || KeyHashes.Length != Count)
         {
             throw new CorruptIndexException($"The segment {Name} does not hold the documents it says. Rebuild the index.");
         }

@@ -54,23 +54,18 @@ internal sealed class SegmentWriter
     {
         var hashes = new uint[rows.Count];
         var documents = new int[rows.Count];
-        var keyOffsets = new int[rows.Count + 1];
-        var keys = sections[(int)Section.Keys];
         for (var i = 0; i < rows.Count; i++)
         {
             hashes[i] = (uint)(KeyHash.Of(rows[i].Key) >> 32);
             documents[i] = i;
-            var size = System.Text.Encoding.UTF8.GetByteCount(rows[i].Key);
-            System.Text.Encoding.UTF8.GetBytes(rows[i].Key, keys.Take(size));
-            keyOffsets[i + 1] = keys.Length;
-            sections[(int)Section.Flags].Byte((byte)((int)rows[i].Language | (rows[i].IsTombstone ? Segment.TombstoneFlag : 0)));
         }
 
-        OffsetTable.Write(sections[(int)Section.KeyOffsets], keyOffsets);
+        KeyTable.Write(sections[(int)Section.KeyStarts], sections[(int)Section.Keys], rows);
         sections[(int)Section.KeyHashes].Array<uint>(hashes);
         Array.Sort(hashes, documents);
         WriteNumbers(Section.DocumentsByHash, i => documents[i]);
         WriteNumbers(Section.Versions, i => rows[i].Version);
+        WriteNumbers(Section.Flags, i => (int)rows[i].Language | (rows[i].IsTombstone ? Segment.TombstoneFlag : 0));
         WriteNumbers(Section.Labels, i => rows[i].Label);
         WriteNumbers(Section.Lengths, i => rows[i].Length);
         sections[(int)Section.Norms].Bytes(norms);
@@ -175,12 +170,12 @@ internal sealed class SegmentWriter
 
     // Returns the terms that are frequent enough for pairs.
     // None in a segment that is soon merged: there, as few documents as it holds are looked through.
-    private List<(int Term, int Documents)> WriteTerms(List<byte[]> terms)
+    private List<(int Term, int Documents, DocumentRanks Ranks)> WriteTerms(List<byte[]> terms)
     {
         var postings = sections[(int)Section.Postings];
         var writer = new PostingsWriter(postings, averageLength);
         var dictionary = new TermDictionaryWriter(withPostings: true);
-        var frequent = new List<(int, int)>();
+        var frequent = new List<(int, int, DocumentRanks)>();
         var least = PairRule.LeastDocuments(rows.Count);
         source.Terms((term, documents, counts) =>
         {
@@ -196,7 +191,7 @@ internal sealed class SegmentWriter
 
             if (source.IsLasting && documents.Length >= least && term[0] < TermSpace.Languages)
             {
-                frequent.Add((terms.Count, documents.Length));
+                frequent.Add((terms.Count, documents.Length, new DocumentRanks(documents, rows.Count)));
             }
 
             terms.Add(term);

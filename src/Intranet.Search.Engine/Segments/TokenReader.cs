@@ -8,6 +8,7 @@ internal ref struct TokenReader
     private ReadOnlySpan<byte> phrase;
     private int at;
     private int inPhrase;
+    private int codesLeft;
 
     /// <param name="stream">How words are written.</param>
     /// <param name="bytes">The document.</param>
@@ -18,9 +19,6 @@ internal ref struct TokenReader
     }
 
     public int Field { get; private set; }
-
-    /// <summary>Words of the current field that have not been read.</summary>
-    public int WordsLeft { get; private set; }
 
     /// <summary>The current word by rank.</summary>
     public int Word { get; private set; }
@@ -33,24 +31,24 @@ internal ref struct TokenReader
             return false;
         }
 
-        (WordsLeft, Field) = stream.Field(bytes, ref at);
+        (codesLeft, Field) = stream.Field(bytes, ref at);
         return true;
     }
 
     public bool NextWord()
     {
-        if (WordsLeft == 0)
-        {
-            return false;
-        }
-
-        WordsLeft--;
         if (inPhrase < phrase.Length)
         {
             Word = stream.Next(phrase, ref inPhrase);
             return true;
         }
 
+        if (codesLeft == 0)
+        {
+            return false;
+        }
+
+        codesLeft--;
         Word = stream.Next(bytes, ref at);
         if (Word < 0)
         {

@@ -21,8 +21,8 @@ internal readonly ref struct WordStream(WordCode code, int fields, ReadOnlySpan<
         return phraseBytes[start..phraseStarts[number + 1]];
     }
 
-    /// <summary>Reads how many words a field has, which follow, and its number.</summary>
-    public (int Words, int Number) Field(ReadOnlySpan<byte> bytes, ref int at)
+    /// <summary>Reads how many words and phrases are written of a field, which follow, and its number.</summary>
+    public (int Codes, int Number) Field(ReadOnlySpan<byte> bytes, ref int at)
     {
         var head = 0;
         for (var shift = 0; ; shift += 7)

@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Intranet.Search.Engine;
 
@@ -9,6 +10,8 @@ namespace Intranet.Search.Engine;
 /// </summary>
 internal sealed unsafe class MappedBytes : IDisposable
 {
+    private const int CacheLine = 64;
+
     private readonly MemoryMappedViewAccessor? view;
     private byte* start;
 
@@ -38,6 +41,16 @@ internal sealed unsafe class MappedBytes : IDisposable
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         return new MappedBytes(start + view.PointerOffset, length, view);
+    }
+
+    /// <summary>Asks the memory for two cache lines from a place on; does nothing where the processor cannot be asked.</summary>
+    public void Prefetch(long offset)
+    {
+        if (Sse.IsSupported && start is not null && (ulong)offset < (ulong)Length)
+        {
+            Sse.Prefetch0(start + offset);
+            Sse.Prefetch0(start + Math.Min(offset + CacheLine, Length - 1));
+        }
     }
 
     public ReadOnlySpan<byte> Span(long offset, int length)

@@ -18,16 +18,14 @@ internal sealed class PreparedPhrase(IReadOnlyList<byte[]> terms, int slop, stri
         }
 
         var pairs = new PairIndex(live.Segment);
-        if (!pairs.Knows(first.Ordinal, first.DocumentFrequency, second.Ordinal, second.DocumentFrequency))
+        if (!pairs.Knows(first, second))
         {
             return false;
         }
 
-        if (pairs.TryFind(first.Ordinal, second.Ordinal, out var info))
+        if (pairs.Open(first, second) is { } pair)
         {
-            var cursor = new PostingsCursor();
-            cursor.Open(live.Segment.Bytes, info);
-            list = new ScoredList(cursor, table, live.Segment.Dense);
+            list = new ScoredList(pair, table, live.Segment.Dense);
         }
 
         return true;

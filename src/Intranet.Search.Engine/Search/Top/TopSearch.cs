@@ -38,22 +38,33 @@ internal sealed class TopSearch(TopCandidates top)
     }
 
     /// <summary>Documents that hold a phrase, whose lists these are: of each document only the words are looked at that could reach what is held.</summary>
-    public void Phrase(ScoredList[] lists, Func<int, int> count, Segment segment)
+    public void Phrase(ScoredList[] lists, Func<int, int> timesIn, Segment segment)
     {
         Array.Sort(lists, static (a, b) => a.DocumentCount.CompareTo(b.DocumentCount));
         var table = lists[0].Table;
         var order = lists[0].OrderBlocks(segment);
+        Span<int> found = stackalloc int[BitPacking.BlockSize];
+        Span<int> bounds = stackalloc int[BitPacking.BlockSize];
         for (var at = 0; at < order.Count && table.Bound(order.Shares[at]) >= Least(); at++)
         {
+            // What is looked at is far apart, so that all of a block is asked of the memory before the first is read.
             var documents = lists[0].Read(order.Blocks[at], out var frequencies);
+            var count = 0;
             for (var i = 0; i < documents.Length; i++)
             {
                 var (document, norm) = (documents[i], segment.Norms[documents[i]]);
-                if (table.Score(frequencies[i], norm) >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
+                var most = table.Score(frequencies[i], norm);
+                if (most >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
                 {
-                    var times = count(document);
-                    Offer(document, times == 0 ? -1 : table.Score(times, norm), segment);
+                    segment.Prefetch(document);
+                    (found[count], bounds[count++]) = (document, most);
                 }
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                var times = bounds[i] < Least() ? 0 : timesIn(found[i]);
+                Offer(found[i], times == 0 ? -1 : table.Score(times, segment.Norms[found[i]]), segment);
             }
         }
     }
