@@ -54,6 +54,85 @@ public sealed class CodecTests
     }
 
     [Fact]
+    public void A_block_is_read_again_whatever_its_numbers_and_never_grows_beyond_as_many_bits_as_its_greatest_needs()
+    {
+        var random = new Random(17);
+        for (var round = 0; round < 2_000; round++)
+        {
+            // Mostly small numbers, and a few that may be any.
+            var (few, most) = (random.Next(40), random.Next(33));
+            var values = Enumerable.Range(0, BitPacking.BlockSize)
+                .Select(_ => (uint)random.NextInt64() & Mask(random.Next(BitPacking.BlockSize) < few ? random.Next(33) : Math.Min(most, 7))).ToArray();
+            var output = new ByteWriter();
+            PatchedBlock.Write(output, values);
+            var read = new uint[BitPacking.BlockSize];
+            Assert.Equal(output.Length, PatchedBlock.Read(output.Written, read));
+            Assert.Equal(values, read);
+            Assert.True(output.Length <= 1 + BitPacking.SizeOf(BitPacking.BitsFor(values.Max())));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 128)]
+    [InlineData(100, 500)]
+    [InlineData(128, 128)]
+    [InlineData(300, 4_000)]
+    [InlineData(2_000, 2_100)]
+    public void A_list_written_by_its_places_in_another_is_read_as_documents(int part, int whole)
+    {
+        var random = new Random(part);
+        var documents = Enumerable.Range(0, whole * 3).OrderBy(_ => random.Next()).Take(whole).Order().ToArray();
+        var chosen = Enumerable.Range(0, whole).OrderBy(_ => random.Next()).Take(part).Order().Select(i => documents[i]).ToArray();
+        var counts = chosen.Select(_ => random.Next(1, 5)).ToArray();
+        var ranks = new DocumentRanks(documents, whole * 3);
+        var norms = new byte[whole * 3];
+        var output = new ByteWriter();
+        var writer = new PostingsWriter(output, 100);
+        var length = writer.Write(documents, [.. documents.Select(_ => 1)], norms);
+        var partLength = writer.WritePart(chosen, [.. chosen.Select(ranks.Of)], counts, norms);
+
+        using var bytes = MappedBytes.Copy(output.Written);
+        var (basis, cursor) = (new PostingsCursor(), new PostingsCursor());
+        basis.Open(bytes, new TermInfo(0, whole, whole, 0, length, 0, 0));
+        cursor.Open(bytes, new TermInfo(0, part, part, length, partLength, 0, 0), basis);
+        var read = new List<(int, int)>();
+
+        // From the last block to the first: each is read by itself.
+        for (var block = cursor.BlockCount - 1; block >= 0; block--)
+        {
+            cursor.Load(block);
+            Assert.True(cursor.LastDocument(block) >= cursor.Documents[^1]);
+            read.InsertRange(0, cursor.Documents.ToArray().Zip(cursor.Frequencies().ToArray()));
+        }
+
+        Assert.Equal(chosen.Zip(counts), read);
+    }
+
+    [Fact]
+    public void Keys_are_read_again_whatever_they_share()
+    {
+        var random = new Random(23);
+        string[] parts = ["kommun", "kommun/ärende", "å", "😀", "\uD800", new string('x', 500), "1", "22"];
+        var keys = Enumerable.Range(0, 1_003).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Length)])))
+            .Select(k => k[..Math.Min(k.Length, Document.MaxKeyLength)]).ToArray();
+        var rows = keys.Select(k => new SegmentRow { Key = k, Version = 1, Language = Language.Swedish, Label = 0, IsTombstone = false, Length = 0 }).ToList();
+        var (starts, written) = (new ByteWriter(), new ByteWriter());
+        KeyTable.Write(starts, written, rows);
+        var startsLength = starts.Length;
+        starts.Bytes(written.Written);
+        using var bytes = MappedBytes.Copy(starts.Written);
+        var table = new KeyTable(bytes, (0, startsLength), (startsLength, written.Length), keys.Length);
+        var buffer = new byte[KeyTable.MaxBytes];
+        for (var i = keys.Length - 1; i >= 0; i--)
+        {
+            // A lone surrogate is kept as U+FFFD, as everywhere in a segment.
+            Assert.Equal(keys[i].Replace('\uD800', '\uFFFD'), System.Text.Encoding.UTF8.GetString(table.Read(i, buffer)));
+        }
+
+        Assert.True(written.Length < keys.Sum(System.Text.Encoding.UTF8.GetByteCount));
+    }
+
+    [Fact]
     public void A_length_code_grows_with_the_length_and_is_at_most_a_twentieth_off()
     {
         var last = 0;

@@ -13,28 +13,37 @@ public sealed class ForwardTests
     public void Words_and_phrases_of_every_number_are_coded_and_read_again(int words, int phrases)
     {
         var code = WordCode.Best(Counts(words), Counts(phrases));
-        var starts = Enumerable.Range(0, phrases + 1).Select(p => 2 * p).ToArray();
-        var spelled = Enumerable.Range(0, phrases).SelectMany(p => new[] { p, p + 1 }).ToArray();
+        var (starts, spelled) = (new List<int> { 0 }, new ByteWriter());
+        for (var phrase = 0; phrase < phrases; phrase++)
+        {
+            code.WriteWord(spelled, phrase);
+            code.WriteWord(spelled, phrase + 1);
+            starts.Add(spelled.Length);
+        }
+
         var output = new ByteWriter();
         var expected = new List<int>();
+        var codes = 0;
         foreach (var rank in Sample(words))
         {
             code.WriteWord(output, rank);
             expected.Add(rank);
+            codes++;
         }
 
         foreach (var phrase in Sample(phrases))
         {
             code.WritePhrase(output, phrase);
             expected.AddRange([phrase, phrase + 1]);
+            codes++;
         }
 
         var head = new ByteWriter();
-        head.Varint((uint)(expected.Count * 3) + 2);
+        head.Varint((uint)(codes * 3) + 2);
         head.Bytes(output.Written);
-        var reader = new TokenReader(code, head.Written, 3, starts, spelled);
+        var reader = new TokenReader(new WordStream(code, 3, starts.ToArray(), spelled.Written), head.Written);
         Assert.True(reader.NextField());
-        Assert.Equal((2, expected.Count), (reader.Field, reader.WordsLeft));
+        Assert.Equal(2, reader.Field);
         foreach (var word in expected)
         {
             Assert.True(reader.NextWord());
@@ -49,12 +58,13 @@ public sealed class ForwardTests
     {
         var source = new Sentences(30_000);
         var sections = Enum.GetValues<Section>().Select(_ => new ByteWriter()).ToArray();
-        var forward = new ForwardWriter(source);
+        var forward = new ForwardWriter(source, new PairWriter(source, []));
         forward.Write(sections);
 
         var numbers = MemoryMarshal.Cast<byte, int>(sections[(int)Section.Phrases].Written);
-        var code = new WordCode(numbers[0], numbers[1], numbers[2], numbers[3]);
-        var phrases = numbers[4];
+        var code = new WordCode(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        var phrases = numbers[WordCode.Size];
+        var stream = new WordStream(code, 2, numbers[(WordCode.Size + 1)..], sections[(int)Section.PhraseWords].Written);
         Assert.InRange(phrases, 10, WordCode.MostPhrases);
         Assert.True(sections[(int)Section.Forward].Length < source.WordCount * 4 / 5);
 
@@ -63,7 +73,7 @@ public sealed class ForwardTests
         for (var document = 0; document < source.Rows.Count; document += 37)
         {
             var bytes = sections[(int)Section.Forward].Written[offsets[document]..offsets[document + 1]];
-            var reader = new TokenReader(code, bytes, 2, numbers.Slice(5, phrases + 1), numbers[(6 + phrases)..]);
+            var reader = new TokenReader(stream, bytes);
             var fields = new FieldWords(source.Read(document));
             while (fields.MoveNext())
             {
