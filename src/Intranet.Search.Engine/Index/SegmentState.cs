@@ -3,6 +3,8 @@ namespace Intranet.Search.Engine;
 /// <summary>A segment as the writer sees it: what the last commit says of it, and what the next will.</summary>
 internal sealed class SegmentState(Segment segment, long number)
 {
+    private readonly Lazy<KeyFilter> keys = new(() => new KeyFilter(segment.KeyHashes));
+
     public Segment Segment { get; } = segment;
 
     public long Number { get; } = number;
@@ -19,6 +21,9 @@ internal sealed class SegmentState(Segment segment, long number)
     public ulong[]? Dead => Changed ?? Committed?.Dead;
 
     public bool IsDead(int document) => Dead is { } dead && Bitmap.Get(dead, document);
+
+    /// <summary>Documents with a key; most keys are in no segment, and that is known without looking for them.</summary>
+    public IReadOnlyList<int> DocumentsOf(string key, ulong hash) => keys.Value.MayHold(hash) ? Segment.DocumentsOf(key, hash) : [];
 
     public void Kill(int document)
     {

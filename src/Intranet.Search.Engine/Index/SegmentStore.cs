@@ -44,7 +44,7 @@ internal sealed class SegmentStore
         var hash = KeyHash.Of(key);
         foreach (var state in states)
         {
-            foreach (var document in state.Segment.DocumentsOf(key, hash))
+            foreach (var document in state.DocumentsOf(key, hash))
             {
                 if (!state.IsDead(document))
                 {

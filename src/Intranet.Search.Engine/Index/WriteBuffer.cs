@@ -7,24 +7,26 @@ internal sealed class WriteBuffer(IndexOptions options)
 {
     private readonly Dictionary<string, (int Document, long Version)> newest = new(StringComparer.Ordinal);
     private readonly List<int> superseded = [];
-    private SegmentBuilder builder = new(options);
+    private SegmentBuilder? builder;
 
     public bool IsEmpty => newest.Count == 0;
 
     /// <summary>About how many bytes it holds.</summary>
     public long Size { get; private set; }
 
-    /// <summary>What the next segment is written from.</summary>
-    public SegmentSource Source => builder;
+    /// <summary>What the next segment is written from; made when the first change comes, for most indexes are only read.</summary>
+    public SegmentSource Source => Builder;
 
     /// <summary>Documents of <see cref="Source"/> whose key was put or deleted again.</summary>
     public IReadOnlyList<int> Superseded => superseded;
+
+    private SegmentBuilder Builder => builder ??= new SegmentBuilder(options);
 
     public long? VersionOf(string key) => newest.TryGetValue(key, out var held) ? held.Version : null;
 
     public void Put(Document document)
     {
-        var row = builder.Add(document);
+        var row = Builder.Add(document);
         Size += 400;
         foreach (var (_, text) in document.Texts)
         {
@@ -37,14 +39,14 @@ internal sealed class WriteBuffer(IndexOptions options)
     public void Delete(string key, long version)
     {
         Size += 200;
-        Remember(key, builder.AddTombstone(key, version), version);
+        Remember(key, Builder.AddTombstone(key, version), version);
     }
 
     public void Clear()
     {
         newest.Clear();
         superseded.Clear();
-        builder = new SegmentBuilder(options);
+        builder = null;
         Size = 0;
     }
 

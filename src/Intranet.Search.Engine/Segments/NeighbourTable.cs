@@ -18,6 +18,9 @@ internal sealed class NeighbourTable
         (keys, values, mask) = (new ulong[size], new int[size], size - 1);
     }
 
+    /// <summary>The place of a pair in a sketch of so many bits.</summary>
+    public static int SketchPlace(int first, int second, int bits) => (int)(Hash(Key(first, second)) >> (64 - bits));
+
     /// <summary>Counts a meeting; a pair that is new when the table is full is passed over.</summary>
     public void Count(int first, int second)
     {

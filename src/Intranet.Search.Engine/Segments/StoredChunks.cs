@@ -39,6 +39,7 @@ internal sealed class StoredChunks
     public void AddAll(LiveSegment live)
     {
         var segment = live.Segment;
+        Data.Reserve(segment.Span(Section.Stored).Length);
         var stored = new StoredReader(segment);
         var table = MemoryMarshal.Cast<byte, ChunkEntry>(segment.Span(Section.StoredChunks));
         for (var i = 0; i < table.Length; i++)

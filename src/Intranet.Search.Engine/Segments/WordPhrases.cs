@@ -10,6 +10,8 @@ internal sealed class WordPhrases
     private const int SampleWords = 4_000_000;
     private const int LeastWords = 500_000;
     private const int LeastCount = 4;
+    private const int SketchBits = 22;
+    private const int SketchSize = 1 << SketchBits;
 
     private readonly int words;
     private readonly List<NeighbourTable> rounds = [];
@@ -27,17 +29,8 @@ internal sealed class WordPhrases
         var sample = Sample(source);
         for (var round = 0; round < Rounds && sample.Count >= LeastWords / 20; round++)
         {
-            var counted = new NeighbourTable(sample.Count);
             var items = sample.Items;
-            for (var i = 1; i < items.Length; i++)
-            {
-                if (items[i - 1] >= 0 && items[i] >= 0)
-                {
-                    counted.Count(items[i - 1], items[i]);
-                }
-            }
-
-            var chosen = counted.Frequent(WordCode.MostPhrases / Rounds, LeastCount);
+            var chosen = CountNeighbours(items).Frequent(WordCode.MostPhrases / Rounds, LeastCount);
             var table = new NeighbourTable(chosen.Count);
             foreach (var (first, second) in chosen)
             {
@@ -74,6 +67,32 @@ internal sealed class WordPhrases
         var (first, second) = parts[number - words];
         Spell(first, output);
         Spell(second, output);
+    }
+
+    // Most neighbours meet once or twice. A sketch of counters that several share, never too low, keeps them out of the table, which stays near the
+    // processor that way (G. Cormode and S. Muthukrishnan, "An improved data stream summary", 2005).
+    private static NeighbourTable CountNeighbours(ReadOnlySpan<int> items)
+    {
+        var sketch = new byte[SketchSize];
+        for (var i = 1; i < items.Length; i++)
+        {
+            if ((items[i - 1] | items[i]) >= 0)
+            {
+                ref var counter = ref sketch[NeighbourTable.SketchPlace(items[i - 1], items[i], SketchBits)];
+                counter += counter < LeastCount ? (byte)1 : (byte)0;
+            }
+        }
+
+        var counted = new NeighbourTable(items.Length / (4 * LeastCount));
+        for (var i = 1; i < items.Length; i++)
+        {
+            if ((items[i - 1] | items[i]) >= 0 && sketch[NeighbourTable.SketchPlace(items[i - 1], items[i], SketchBits)] >= LeastCount)
+            {
+                counted.Count(items[i - 1], items[i]);
+            }
+        }
+
+        return counted;
     }
 
     // Fields follow each other with -1 between them.

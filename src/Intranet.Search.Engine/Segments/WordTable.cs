@@ -12,10 +12,15 @@ internal sealed class WordTable
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> stemLookup;
     private static readonly ulong Seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
-    private readonly List<(int Start, int Length)> places = [];
+    // Before the letters of a word stand its number, in two parts, and how many they are.
+    private const int HeadSize = 3;
+
+    private readonly List<int> places = [];
     private Slot[] slots = new Slot[1_024];
     private char[] letters = new char[4_096];
-    private int lettersEnd;
+
+    // No word stands at the very start, so that a slot of nothing is free.
+    private int lettersEnd = 1;
 
     public WordTable() => stemLookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -31,7 +36,7 @@ internal sealed class WordTable
     public List<string> Stems { get; } = [];
 
     /// <summary>A word by number: a first character for the language, then the folded word.</summary>
-    public ReadOnlySpan<char> Word(int number) => letters.AsSpan(places[number].Start, places[number].Length);
+    public ReadOnlySpan<char> Word(int number) => LettersAt(places[number]);
 
     /// <summary>The number of a folded word, whose first character is left free for the language.</summary>
     public int Number(Span<char> word, Language language)
@@ -41,15 +46,15 @@ internal sealed class WordTable
         var mask = slots.Length - 1;
         for (var at = (int)hash & mask; ; at = (at + 1) & mask)
         {
-            ref var slot = ref slots[at];
-            if (slot.Length == 0)
+            var slot = slots[at];
+            if (slot.Place == 0)
             {
                 return Add(word, language, hash, at);
             }
 
-            if (slot.Hash == hash && letters.AsSpan(slot.Start, slot.Length).SequenceEqual(word))
+            if (slot.Hash == hash && LettersAt(slot.Place).SequenceEqual(word))
             {
-                return slot.Number;
+                return letters[slot.Place] | (letters[slot.Place + 1] << 16);
             }
         }
     }
@@ -83,15 +88,17 @@ internal sealed class WordTable
 
     private int Add(Span<char> word, Language language, uint hash, int at)
     {
-        if (letters.Length - lettersEnd < word.Length)
+        if (letters.Length - lettersEnd < HeadSize + word.Length)
         {
             Array.Resize(ref letters, letters.Length * 2);
         }
 
-        word.CopyTo(letters.AsSpan(lettersEnd));
-        slots[at] = new Slot(hash, places.Count, lettersEnd, word.Length);
-        places.Add((lettersEnd, word.Length));
-        lettersEnd += word.Length;
+        var (place, number) = (lettersEnd, places.Count);
+        (letters[place], letters[place + 1], letters[place + 2]) = ((char)number, (char)(number >> 16), (char)word.Length);
+        word.CopyTo(letters.AsSpan(place + HeadSize));
+        lettersEnd += HeadSize + word.Length;
+        slots[at] = new Slot(hash, place);
+        places.Add(place);
         if (places.Count * 2 > slots.Length)
         {
             Grow();
@@ -100,7 +107,7 @@ internal sealed class WordTable
         var analyzer = Analyzer.For(language);
         IsStop.Add(analyzer.IsStopWord(word[1..]));
         StemOf.Add(NumberOfStem(word[..(1 + analyzer.Stem(word[1..], word.Length - 1))]));
-        return places.Count - 1;
+        return number;
     }
 
     private void Grow()
@@ -108,13 +115,13 @@ internal sealed class WordTable
         var larger = new Slot[slots.Length * 2];
         foreach (var slot in slots)
         {
-            if (slot.Length == 0)
+            if (slot.Place == 0)
             {
                 continue;
             }
 
             var at = (int)slot.Hash & (larger.Length - 1);
-            while (larger[at].Length != 0)
+            while (larger[at].Place != 0)
             {
                 at = (at + 1) & (larger.Length - 1);
             }
@@ -137,6 +144,7 @@ internal sealed class WordTable
         return number;
     }
 
-    // A word has at least the letter of its language, so a slot without length is free.
-    private readonly record struct Slot(uint Hash, int Number, int Start, int Length);
+    private ReadOnlySpan<char> LettersAt(int place) => letters.AsSpan(place + HeadSize, letters[place + 2]);
+
+    private readonly record struct Slot(uint Hash, int Place);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Intranet.Search.Engine;
 
 /// <summary>
@@ -38,33 +40,33 @@ internal sealed class TopSearch(TopCandidates top)
     }
 
     /// <summary>Documents that hold a phrase, whose lists these are: of each document only the words are looked at that could reach what is held.</summary>
+    [SkipLocalsInit]
     public void Phrase(ScoredList[] lists, Func<int, int> timesIn, Segment segment)
     {
         Array.Sort(lists, static (a, b) => a.DocumentCount.CompareTo(b.DocumentCount));
         var table = lists[0].Table;
         var order = lists[0].OrderBlocks(segment);
         Span<int> found = stackalloc int[BitPacking.BlockSize];
-        Span<int> bounds = stackalloc int[BitPacking.BlockSize];
+        Span<int> numbers = stackalloc int[BitPacking.BlockSize];
         for (var at = 0; at < order.Count && table.Bound(order.Shares[at]) >= Least(); at++)
         {
-            // What is looked at is far apart, so that all of a block is asked of the memory before the first is read.
             var documents = lists[0].Read(order.Blocks[at], out var frequencies);
-            var count = 0;
-            for (var i = 0; i < documents.Length; i++)
+            var count = KeepInAll(lists, 0, WithScore(documents, frequencies, table, segment.Norms, Least(), found, numbers), found, numbers);
+
+            // What is looked at is far apart, so that all of a block is asked of the memory before the first is read.
+            for (var i = 0; i < count; i++)
             {
-                var (document, norm) = (documents[i], segment.Norms[documents[i]]);
-                var most = table.Score(frequencies[i], norm);
-                if (most >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
-                {
-                    segment.Prefetch(document);
-                    (found[count], bounds[count++]) = (document, most);
-                }
+                segment.Prefetch(found[i]);
             }
 
             for (var i = 0; i < count; i++)
             {
-                var times = bounds[i] < Least() ? 0 : timesIn(found[i]);
-                Offer(found[i], times == 0 ? -1 : table.Score(times, segment.Norms[found[i]]), segment);
+                var (document, norm) = (found[i], segment.Norms[found[i]]);
+                if (table.Score(frequencies[numbers[i]], norm) >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
+                {
+                    var times = timesIn(document);
+                    Offer(document, times == 0 ? -1 : table.Score(times, norm), segment);
+                }
             }
         }
     }
@@ -107,23 +109,56 @@ internal sealed class TopSearch(TopCandidates top)
         }
     }
 
+    [SkipLocalsInit]
     private void Visit(ScoredList[] lists, int lead, int block, long others, bool areRequired, Segment segment)
     {
         var documents = lists[lead].Read(block, out var frequencies);
         var table = lists[lead].Table;
         var norms = segment.Norms;
         var needed = Least() - others;
-        for (var i = 0; i < documents.Length; i++)
+        Span<int> found = stackalloc int[BitPacking.BlockSize];
+        Span<int> numbers = stackalloc int[BitPacking.BlockSize];
+        var count = WithScore(documents, frequencies, table, norms, needed, found, numbers);
+        if (areRequired)
         {
-            var document = documents[i];
+            count = KeepInAll(lists, lead, count, found, numbers);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var document = found[i];
             var norm = norms[document];
-            var score = table.Score(frequencies[i], norm);
+            var score = table.Score(frequencies[numbers[i]], norm);
             if (score >= needed && AddOthers(lists, lead, document, norm, others, areRequired, ref score) && MayBeSeen(document))
             {
                 Offer(document, score, segment);
                 needed = Least() - others;
             }
         }
+    }
+
+    // Those of a block that score so much, and their places in it.
+    private static int WithScore(
+        ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, ScoreTable table, ReadOnlySpan<byte> norms, long needed, Span<int> found, Span<int> numbers)
+    {
+        var count = 0;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            (found[count], numbers[count]) = (documents[i], i);
+            count += table.Score(frequencies[i], norms[documents[i]]) >= needed ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int KeepInAll(ScoredList[] lists, int lead, int count, Span<int> found, Span<int> numbers)
+    {
+        for (var i = lead + 1; i < lists.Length && count > 0; i++)
+        {
+            count = lists[i].Keep(found[..count], numbers[..count], lists[lead].DocumentCount);
+        }
+
+        return count;
     }
 
     // False when the document cannot be among the best, or was found by a list that led before.
