@@ -34,6 +34,27 @@ internal static partial class KnownItemSets
         Write(folder, items);
     }
 
+    /// <summary>
+    /// Manual pages in English: the line that says what a page is about is the question, its DESCRIPTION the document. Pages that are described alike,
+    /// word for word, are one page under several names: one stays.
+    /// </summary>
+    public static void Manuals(string manuals, string folder)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var items = new List<(string Id, string Question, string Document)>();
+        foreach (var (name, summary, description) in ManualPages.Read(manuals))
+        {
+            var page = Path.GetFileNameWithoutExtension(name);
+            var question = string.Join(' ', summary.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !IsName(w, page)));
+            if (seen.Add(summary) && seen.Add(description) && CountWords(description) >= LeastWords && CountWords(question) >= 3)
+            {
+                items.Add((name, question, description));
+            }
+        }
+
+        Write(folder, items);
+    }
+
     /// <summary>Sections of statutes: one sentence from the middle is taken out and asked for.</summary>
     public static void Sentences(string source, string folder)
     {

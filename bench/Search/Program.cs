@@ -12,6 +12,9 @@ switch (args)
     case ["known-packages", var folder]:
         KnownItemSets.Packages(Console.In, folder);
         return 0;
+    case ["known-manuals", var manuals, var folder]:
+        KnownItemSets.Manuals(manuals, folder);
+        return 0;
     case ["known-sentences", var source, var folder]:
         KnownItemSets.Sentences(source, folder);
         return 0;
@@ -40,6 +43,7 @@ switch (args)
         Console.Error.WriteLine("""
             relevance [--lang en] FOLDER…       nDCG@10 of every variant over judged sets
             known-packages FOLDER < TRANSLATION make an English judged set of Debian's descriptions of packages
+            known-manuals MAN FOLDER            make an English judged set of manual pages
             known-sentences SFS.jsonl FOLDER    make a Swedish judged set of sentences taken out of statutes
             among SET DOCS.jsonl FOLDER         the same questions, the documents among many others
             judge SET NAME=RUN…                 nDCG@10 of several engines' answers

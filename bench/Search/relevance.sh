@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # How well both engines answer, side by side: ours as the tool does it, Lucene with its analyzer of the language.
-# Needs Java 17, liblucene8-java and Debian's English descriptions (apt-get -o Acquire::Languages=en update).
+# Needs Java 17, liblucene8-java, manual pages, and Debian's English descriptions (apt-get -o Acquire::Languages=en update).
 # usage: bench/Search/relevance.sh DATA FOLDER        DATA holds swefaq-cat, swequad and sfs.jsonl.gz
 set -euo pipefail
 data=$1; folder=$2
 here=$(cd "$(dirname "$0")" && pwd); tool=$here/../../tools/Intranet.Search.Tool
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar
-translation=${TRANSLATION:-$(apt-get indextargets --format '$(FILENAME)' 'Created-By: Translations' | grep -m 1 'main_i18n_Translation-en')}
+translation=${TRANSLATION:-$(apt-get -o Acquire::Languages=en indextargets --format '$(FILENAME)' 'Created-By: Translations' | grep -m 1 'main_i18n_Translation-en')}
 mkdir -p "$folder/classes"
 [ -n "${BUILT:-}" ] || { dotnet build "$here" -c Release -v q --nologo -p:RunAnalyzers=false; dotnet build "$tool" -c Release -v q --nologo -p:RunAnalyzers=false; }
 javac -cp "$jars" -d "$folder/classes" "$here"/Lucene*.java
@@ -15,6 +15,7 @@ ours() { dotnet "$tool/bin/Release/net10.0/Intranet.Search.Tool.dll" "$@"; }
 theirs() { java -Xmx2g -cp "$jars:$folder/classes" LucenePeer "$@"; }
 
 [ -d "$folder/packages" ] || /usr/lib/apt/apt-helper cat-file "$translation" | bench known-packages "$folder/packages"
+[ -d "$folder/manuals" ] || bench known-manuals "${MANUALS:-/usr/share/man}" "$folder/manuals"
 [ -d "$folder/sentences" ] || bench known-sentences "$data/sfs.jsonl.gz" "$folder/sentences"
 [ -d "$folder/swequad-among-statutes" ] || bench among "$data/swequad" "$data/sfs.jsonl.gz" "$folder/swequad-among-statutes"
 
@@ -32,6 +33,7 @@ compare() {
 }
 
 compare "$folder/packages" en one
+compare "$folder/manuals" en one
 compare "$data/swefaq-cat" sv one title
 compare "$data/swequad" sv one title
 compare "$folder/swequad-among-statutes" sv one title

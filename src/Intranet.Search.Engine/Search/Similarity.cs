@@ -16,7 +16,7 @@ public sealed record Similarity
     /// <summary>The recipe that was measured best; see docs/search/relevance.md.</summary>
     public static Similarity Default { get; } = new()
     {
-        English = new() { K1 = 1.2f, Normalisation = LengthNormalisation.Linear, WindowWeight = 0.25f, PairWeight = 0 },
+        English = new() { K1 = 1.2f, Normalisation = LengthNormalisation.Linear, WindowWeight = 0.25f, PairWeight = 0.25f },
     };
 
     /// <summary>Plain BM25 with k1 = 1.2 and b = 0.75, no compounds and no rerank: what other engines do by default.</summary>
