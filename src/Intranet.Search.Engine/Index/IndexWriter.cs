@@ -92,7 +92,7 @@ public sealed class IndexWriter : IDisposable
                 return;
             }
 
-            Flush();
+            Flush(moreComes: false);
             store.Commit();
             changed = false;
             merger.Start();
@@ -139,7 +139,7 @@ public sealed class IndexWriter : IDisposable
     {
         if (buffer.Size > LargestBuilder)
         {
-            Flush();
+            Flush(moreComes: true);
         }
 
         return changed = true;
@@ -168,7 +168,7 @@ public sealed class IndexWriter : IDisposable
         return true;
     }
 
-    private void Flush()
+    private void Flush(bool moreComes)
     {
         if (buffer.IsEmpty)
         {
@@ -176,6 +176,6 @@ public sealed class IndexWriter : IDisposable
         }
 
         store.Add(buffer.Source, buffer.Superseded);
-        buffer.Clear();
+        buffer.Clear(moreComes);
     }
 }

@@ -42,11 +42,12 @@ internal sealed class WriteBuffer(IndexOptions options)
         Remember(key, Builder.AddTombstone(key, version), version);
     }
 
-    public void Clear()
+    /// <summary>Starts the next segment; where more will come at once, in the memory of the last.</summary>
+    public void Clear(bool moreComes)
     {
         newest.Clear();
         superseded.Clear();
-        builder = null;
+        builder = moreComes ? new SegmentBuilder(options, builder) : null;
         Size = 0;
     }
 

@@ -6,7 +6,7 @@ internal sealed class BuiltVocabulary
     private readonly int[] placeOfWord;
     private readonly IntBuffer translated = new();
 
-    public BuiltVocabulary(WordTable table, TermCounts counts, ReadOnlySpan<int> openFrequencies)
+    public BuiltVocabulary(WordTable table, TermCounts counts)
     {
         var numbers = Enumerable.Range(0, table.Count).ToArray();
         Words = Array.ConvertAll(numbers, w => Bytes(table.Word(w)));
@@ -16,7 +16,7 @@ internal sealed class BuiltVocabulary
         for (var place = 0; place < numbers.Length; place++)
         {
             placeOfWord[numbers[place]] = place;
-            OpenFrequencies[place] = numbers[place] < openFrequencies.Length ? openFrequencies[numbers[place]] : 0;
+            OpenFrequencies[place] = table[numbers[place]].OpenFrequency;
         }
 
         TermIds = [.. Enumerable.Range(0, 2 * table.Stems.Count).Where(id => counts.Frequency(id) > 0)];
@@ -28,7 +28,7 @@ internal sealed class BuiltVocabulary
             placeOfId[TermIds[place]] = place;
         }
 
-        TermOfWord = Array.ConvertAll(numbers, w => placeOfId[TermCounts.Id(table.StemOf[w])]);
+        TermOfWord = Array.ConvertAll(numbers, w => placeOfId[TermCounts.Id(table[w].Stem)]);
     }
 
     public byte[][] Words { get; }

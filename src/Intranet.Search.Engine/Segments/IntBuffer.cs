@@ -7,6 +7,13 @@ internal sealed class IntBuffer(int capacity = 256)
 
     public int Count { get; private set; }
 
+    /// <summary>An empty one, in the memory of another that is not used any more.</summary>
+    public static IntBuffer InPlaceOf(IntBuffer? before)
+    {
+        before?.Clear();
+        return before ?? new IntBuffer(4_096);
+    }
+
     public Span<int> Items => items.AsSpan(0, Count);
 
     public ref int this[int at] => ref items[at];

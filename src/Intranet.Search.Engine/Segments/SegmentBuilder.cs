@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace Intranet.Search.Engine;
 
 /// <summary>Collects new documents in memory and turns them around into postings while they come.</summary>
-internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
+/// <param name="options">How the index is kept.</param>
+/// <param name="before">A builder that was written and is not used any more, whose memory is taken over; null for none.</param>
+internal sealed class SegmentBuilder(IndexOptions options, SegmentBuilder? before = null) : SegmentSource
 {
     private readonly WordTable table = new();
     private readonly ByteWriter record = new();
-    private readonly IntBuffer tokens = new(4_096);
+    private readonly IntBuffer tokens = IntBuffer.InPlaceOf(before?.tokens);
     private readonly List<int> tokenStarts = [];
-    private readonly IntBuffer openFrequencies = new();
-    private readonly IntBuffer lastDocument = new();
-    private readonly TermCounts counts = new();
+    private readonly TermCounts counts = new(before?.counts);
     private BuiltVocabulary? vocabulary;
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
     public override ReadOnlySpan<int> TermOfWord => Vocabulary.TermOfWord;
 
     // Made when the first segment is written from these documents; writing it may fail, and more may come before it is tried again.
-    private BuiltVocabulary Vocabulary => vocabulary ??= new BuiltVocabulary(table, counts, openFrequencies.Items);
+    private BuiltVocabulary Vocabulary => vocabulary ??= new BuiltVocabulary(table, counts);
 
     /// <summary>Adds a document and returns its number.</summary>
     public int Add(Document document)
@@ -123,35 +123,22 @@ internal sealed class SegmentBuilder(IndexOptions options) : SegmentSource
 
             var number = table.Number(word[..(1 + size)], document.Language);
             tokens.Add(number);
-            length += table.IsStop[number] ? 0 : weight;
-            counts.Add(TermCounts.Id(table.StemOf[number]), weight);
+            ref var entry = ref table[number];
+            length += entry.IsStop ? 0 : weight;
+            counts.Add(TermCounts.Id(entry.Stem), weight);
             if (inTitle)
             {
-                counts.Add(TermCounts.TitleId(table.StemOf[number]), 1);
+                counts.Add(TermCounts.TitleId(entry.Stem), 1);
             }
 
-            if (isOpen)
+            if (isOpen && entry.LastOpenDocument != Rows.Count + 1)
             {
-                CountOpen(number);
+                entry.LastOpenDocument = Rows.Count + 1;
+                entry.OpenFrequency++;
             }
         }
 
         tokens[countAt] = tokens.Count - countAt - 1;
         return length;
-    }
-
-    private void CountOpen(int word)
-    {
-        while (lastDocument.Count <= word)
-        {
-            lastDocument.Add(0);
-            openFrequencies.Add(0);
-        }
-
-        if (lastDocument[word] != Rows.Count + 1)
-        {
-            lastDocument[word] = Rows.Count + 1;
-            openFrequencies[word]++;
-        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StoredChunks
     /// <summary>A chunk is closed when it has grown beyond this.</summary>
     private const int ChunkSize = 16 * 1024;
 
-    private const int Quality = 1;
+    private const int Quality = 0;
     private const int Window = 18;
 
     private readonly ByteWriter chunk = new(ChunkSize * 2);

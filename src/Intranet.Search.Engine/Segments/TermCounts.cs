@@ -1,13 +1,13 @@
 namespace Intranet.Search.Engine;
 
 /// <summary>For each document its terms and how much each counts, gathered while the document is read; then terms with their documents, by counting sort.</summary>
-internal sealed class TermCounts
+/// <param name="before">What is not used any more, whose memory is taken over; null for none.</param>
+internal sealed class TermCounts(TermCounts? before = null)
 {
-    private readonly IntBuffer ids = new(4_096);
-    private readonly IntBuffer counts = new(4_096);
+    private readonly IntBuffer ids = IntBuffer.InPlaceOf(before?.ids);
+    private readonly IntBuffer counts = IntBuffer.InPlaceOf(before?.counts);
     private readonly List<int> starts = [];
-    private readonly IntBuffer frequencies = new();
-    private readonly IntBuffer lastPlace = new();
+    private (int LastPlace, int Frequency)[] terms = [];
     private int start;
 
     public static int Id(int stem) => 2 * stem;
@@ -15,7 +15,7 @@ internal sealed class TermCounts
     public static int TitleId(int stem) => (2 * stem) + 1;
 
     /// <summary>In how many documents a term is.</summary>
-    public int Frequency(int id) => id < frequencies.Count ? frequencies[id] : 0;
+    public int Frequency(int id) => id < terms.Length ? terms[id].Frequency : 0;
 
     public void StartDocument()
     {
@@ -26,34 +26,32 @@ internal sealed class TermCounts
     /// <summary>Counts an occurrence in the document that was started last.</summary>
     public void Add(int id, int weight)
     {
-        while (lastPlace.Count <= id)
+        if (id >= terms.Length)
         {
-            lastPlace.Add(-1);
-            frequencies.Add(0);
+            Array.Resize(ref terms, Math.Max(1_024, 2 * (id + 1)));
         }
 
-        ref var place = ref lastPlace[id];
-        if (place >= start)
+        ref var term = ref terms[id];
+        if (term.Frequency > 0 && term.LastPlace >= start)
         {
-            counts[place] += weight;
+            counts[term.LastPlace] += weight;
             return;
         }
 
-        place = ids.Count;
+        term = (ids.Count, term.Frequency + 1);
         ids.Add(id);
         counts.Add(weight);
-        frequencies[id]++;
     }
 
     /// <summary>Gives the postings of terms in the order asked for.</summary>
-    public void Invert(ReadOnlySpan<int> order, IReadOnlyList<byte[]> terms, TermSink sink)
+    public void Invert(ReadOnlySpan<int> order, IReadOnlyList<byte[]> written, TermSink sink)
     {
-        var ends = new int[frequencies.Count];
+        var ends = new int[terms.Length];
         var end = 0;
         foreach (var id in order)
         {
             ends[id] = end;
-            end += frequencies[id];
+            end += terms[id].Frequency;
         }
 
         var (documents, weights) = (new int[end], new int[end]);
@@ -70,9 +68,9 @@ internal sealed class TermCounts
 
         for (var place = 0; place < order.Length; place++)
         {
-            var count = frequencies[order[place]];
+            var count = terms[order[place]].Frequency;
             var from = ends[order[place]] - count;
-            sink(terms[place], documents.AsSpan(from, count), weights.AsSpan(from, count));
+            sink(written[place], documents.AsSpan(from, count), weights.AsSpan(from, count));
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class WordTable
     private const int HeadSize = 3;
 
     private readonly List<int> places = [];
+    private WordEntry[] entries = new WordEntry[512];
     private Slot[] slots = new Slot[1_024];
     private char[] letters = new char[4_096];
 
@@ -26,11 +27,8 @@ internal sealed class WordTable
 
     public int Count => places.Count;
 
-    /// <summary>By word: its stem.</summary>
-    public List<int> StemOf { get; } = [];
-
-    /// <summary>By word: whether it carries too little meaning to rank by.</summary>
-    public List<bool> IsStop { get; } = [];
+    /// <summary>What is known of a word by number, which the caller may change.</summary>
+    public ref WordEntry this[int number] => ref entries[number];
 
     /// <summary>By stem: a first character for the language, then the stem.</summary>
     public List<string> Stems { get; } = [];
@@ -105,8 +103,13 @@ internal sealed class WordTable
         }
 
         var analyzer = Analyzer.For(language);
-        IsStop.Add(analyzer.IsStopWord(word[1..]));
-        StemOf.Add(NumberOfStem(word[..(1 + analyzer.Stem(word[1..], word.Length - 1))]));
+        if (number == entries.Length)
+        {
+            Array.Resize(ref entries, entries.Length * 2);
+        }
+
+        var isStop = analyzer.IsStopWord(word[1..]);
+        entries[number] = new WordEntry { IsStop = isStop, Stem = NumberOfStem(word[..(1 + analyzer.Stem(word[1..], word.Length - 1))]) };
         return number;
     }
 
