@@ -46,7 +46,6 @@ internal static class RelevanceBench
         ("BM25, window 0.25", In(Plain with { WindowWeight = 0.25f })),
         ("BM25, window 0.5", In(Plain with { WindowWeight = 0.5f })),
         ("BM25, window 1", In(Plain with { WindowWeight = 1 })),
-        ("BM25, window 0.25, pairs 0.25", In(Plain with { WindowWeight = 0.25f, PairWeight = 0.25f })),
         ("BM25, window 0.5, pairs 0.5", In(Plain with { WindowWeight = 0.5f, PairWeight = 0.5f })),
         ("BM25, window 1, pairs 1.5", In(Plain with { WindowWeight = 1, PairWeight = 1.5f })),
         ("recipe, without typing errors", Similarity.Default with { Typos = false }),

@@ -9,10 +9,11 @@ mkdir -p "$folder/classes"
 dotnet build "$here" -c Release -v q --nologo -p:RunAnalyzers=false
 javac -cp "$jars" -d "$folder/classes" "$here"/Lucene*.java
 ours() { dotnet "$here/bin/Release/net10.0/Intranet.Search.Bench.dll" "$@"; }
-theirs() { java -Xmx2g -cp "$jars:$folder/classes" LucenePeer "$@"; }
+theirs() { java -Xmx2g "-Dstored=${STORED:-false}" -cp "$jars:$folder/classes" LucenePeer "$@"; }
 [ -f "$folder/docs.tsv" ] || ours corpus "$source" "$folder/docs.tsv" "$folder/queries.tsv" "$count"
-rm -rf "$folder/ours" "$folder/lucene"
+rm -rf "$folder/ours" "$folder/lucene" "$folder/lucene-stored"
 echo "== indexing"; ours index "$folder/docs.tsv" "$folder/ours"; theirs index "$folder/docs.tsv" "$folder/lucene"
+echo "== indexing, Lucene with stored text as ours"; STORED=true theirs index "$folder/docs.tsv" "$folder/lucene-stored"
 echo "== ours: class, median µs, p99 µs"; ours run "$folder/queries.tsv" "$folder/ours"
 echo "== Lucene: class, median µs, p99 µs"; theirs run "$folder/queries.tsv" "$folder/lucene"
 echo "== memory"; ours tenants "$folder/docs.tsv"
