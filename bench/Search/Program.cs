@@ -37,7 +37,10 @@ switch (args)
         SpeedBench.Run(queries, directory, classes, Console.Out);
         return 0;
     case ["tenants", var documents]:
-        TenantsBench.Run(documents, Console.Out);
+        TenantsBench.Run(documents);
+        return 0;
+    case ["tenants-open", var directory]:
+        TenantsBench.Measure(directory, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine("""
