@@ -71,7 +71,7 @@ internal static class WebHost
 
         // The first look at a store and the making of all routes each take long on a small machine, so side by side.
         var loading = Task.Run(() => start.LoadAsync(CancellationToken.None));
-        Configure(app);
+        var whole = Configure(app);
         _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
         var isEmpty = await loading;
         if (isEmpty && app.Environment.IsDevelopment())
@@ -87,6 +87,7 @@ internal static class WebHost
 
         await app.StartAsync();
         app.Services.GetRequiredService<HostReadiness>().Ready();
+        _ = Task.Run(() => FirstPage.AskAsync(app.Services, whole()));
         console.Answer(isEmpty && !app.Environment.IsDevelopment()
             ? "Nothing is set up yet. Run: Intranet.Web setup --recipe network"
             : $"Delad kunskap is ready: {app.Urls.FirstOrDefault()} ({Math.Round((TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime).TotalSeconds, 1)} s)");
@@ -113,9 +114,11 @@ internal static class WebHost
         return exitCode;
     }
 
-    /// <summary>The order in which a request passes the parts.</summary>
-    public static void Configure(WebApplication app)
+    /// <summary>The order in which a request passes the parts. Answers how to get all that it passes, once the host has started.</summary>
+    public static Func<RequestDelegate> Configure(WebApplication app)
     {
+        RequestDelegate? whole = null;
+        app.Use(next => whole = next);
         app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
         app.UseSqlCount();
@@ -142,6 +145,7 @@ internal static class WebHost
         app.MapRazorPages().WithStaticAssets();
         app.MapModules();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().WithMetadata(new TenantlessAttribute());
+        return () => whole ?? throw new InvalidOperationException("The host has not started.");
     }
 
     private sealed class ConsoleProgress(IVerbConsole console) : IProgress<string>

@@ -8,12 +8,19 @@ namespace Intranet.Ui;
 
 /// <summary>
 /// Says which field of a request to the API could not be read: a text where a number belongs, a word that is no date. Elsewhere the
-/// status alone; a request that cannot be read is nobody's fault here and stands in no log.
+/// status alone; a request that cannot be read is nobody's fault here and stands in no log. The character NUL can be read and not be
+/// looked for: PostgreSQL has no such text.
 /// </summary>
 public static partial class UnreadableInput
 {
     public static IApplicationBuilder UseUnreadableInput(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        if (IsApi(context) && ParameterWithNul(context.Request.Query) is { } parameter)
+        {
+            await ApiResults.Problem(context, [new FieldInvalid(parameter)]).ExecuteAsync(context);
+            return;
+        }
+
         try
         {
             await next(context);
@@ -30,6 +37,8 @@ public static partial class UnreadableInput
             context.Response.StatusCode = exception.StatusCode;
         }
     });
+
+    private static string? ParameterWithNul(IQueryCollection query) => query.FirstOrDefault(p => p.Value.Any(v => v?.Contains('\0') == true)).Key;
 
     /// <summary>The field that the exception is about; null where it is about the whole.</summary>
     internal static string? FieldOf(BadHttpRequestException exception)

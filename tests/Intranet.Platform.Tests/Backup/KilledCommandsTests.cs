@@ -55,7 +55,7 @@ public sealed class KilledCommandsTests
             await using var round = await work.BeginAsync();
             var isKilled = await KilledCommand.RunAsync(
                 round.Place.AppData, round.Place.Database, work.Lines == 0 ? 0 : _random.Next(1, work.Lines + 1),
-                TimeSpan.FromMilliseconds(work.Lines == 0 ? _random.Next(500, 1500) : _random.Next(0, 60)), round.Words);
+                TimeSpan.FromMilliseconds(_random.Next(work.After.Least, work.After.Most)), round.Words);
             (killed, done) = isKilled ? (killed + 1, done) : (killed, done + 1);
             await round.CheckAsync(isKilled);
         }
@@ -77,6 +77,9 @@ public sealed class KilledCommandsTests
         /// <summary>Lines of progress that it tells while it works; 0 where it tells none.</summary>
         public virtual int Lines => 12;
 
+        /// <summary>Milliseconds from a line, or from the start where it tells none, to the kill.</summary>
+        public virtual (int Least, int Most) After => (0, 60);
+
         public abstract Task<Round> BeginAsync();
     }
 
@@ -89,6 +92,11 @@ public sealed class KilledCommandsTests
     private sealed class Backup(TemporaryFolder folder, Place origin, IReadOnlyList<string> before) : Work
     {
         private int _number;
+
+        /// <summary>One for each store, or one each for the dump and its reading, which take longer.</summary>
+        public override int Lines => origin.Database is null ? 9 : 2;
+
+        public override (int Least, int Most) After => (0, origin.Database is null ? 60 : 400);
 
         public override Task<Round> BeginAsync()
         {
@@ -224,6 +232,8 @@ public sealed class KilledCommandsTests
 
         /// <summary>It tells nothing while it works.</summary>
         public override int Lines => 0;
+
+        public override (int Least, int Most) After => (500, 1500);
 
         public static async Task<Work> MakeAsync(TemporaryFolder folder, Place origin, StoreProvider provider)
         {

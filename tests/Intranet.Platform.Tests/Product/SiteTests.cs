@@ -39,6 +39,14 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task A_host_that_has_started_can_ask_itself_for_a_page()
+    {
+        await using var site = await Site.StartAsync("network");
+
+        Assert.Equal(200, await site.AskFirstPageAsync());
+    }
+
+    [Fact]
     public async Task A_second_host_on_the_same_data_is_refused_in_words()
     {
         await using var site = await KilledSite.StartDemoAsync();

@@ -67,14 +67,18 @@ public sealed class KilledSite : IAsyncDisposable
     /// <summary>Starts the host again and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(HostProgram.Command(
-            Database, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
-        _process.OutputDataReceived += (_, line) => Remember(line.Data);
-        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        Begin();
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         await Wait.UntilAsync(() => IsReadyAsync(client), TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Starts the host again and ends it, however far it came.</summary>
+    /// <param name="after">How long after the start of the process.</param>
+    public async Task KillAtStartAsync(TimeSpan after)
+    {
+        Begin();
+        await Task.Delay(after);
+        await KillAsync();
     }
 
     /// <summary>Ends the process at once (SIGKILL), whatever it does.</summary>
@@ -112,6 +116,16 @@ public sealed class KilledSite : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private void Begin()
+    {
+        _process = Process.Start(HostProgram.Command(
+            Database, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
+        _process.OutputDataReceived += (_, line) => Remember(line.Data);
+        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     private static int FreePort()

@@ -4,6 +4,7 @@ using Intranet.Core;
 using Intranet.Data;
 using Intranet.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,8 +22,10 @@ public sealed class Site : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
     private readonly PostgreSqlDatabase? _database;
+    private readonly Func<RequestDelegate> _whole;
 
-    private Site(WebApplication app, TemporaryFolder folder, PostgreSqlDatabase? database) => (_app, _folder, _database) = (app, folder, database);
+    private Site(WebApplication app, Func<RequestDelegate> whole, TemporaryFolder folder, PostgreSqlDatabase? database) =>
+        (_app, _whole, _folder, _database) = (app, whole, folder, database);
 
     /// <summary>Where it answers: <c>http://localhost:{port}</c>.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
@@ -54,6 +57,9 @@ public sealed class Site : IAsyncDisposable
     /// <param name="folder">Holds the data in <c>App_Data</c>; the site owns it from now on.</param>
     /// <param name="database">A PostgreSQL database; null for SQLite.</param>
     public static Task<Site> StartInAsync(TemporaryFolder folder, PostgreSqlDatabase? database = null) => RunAsync(folder, recipe: null, database, owned: null);
+
+    /// <summary>Asks for the page that a host asks itself for when it has started. Answers the status.</summary>
+    public Task<int?> AskFirstPageAsync() => FirstPage.AskAsync(Services, _whole());
 
     /// <summary>A client without cookies that follows no redirect.</summary>
     public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
@@ -129,8 +135,7 @@ public sealed class Site : IAsyncDisposable
     private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned, Action<IServiceCollection>? change = null)
     {
         var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), change);
-        WebHost.Configure(app);
-        var site = new Site(app, folder, owned);
+        var site = new Site(app, WebHost.Configure(app), folder, owned);
         try
         {
             await app.Services.GetRequiredService<HostStart>().LoadAsync(CancellationToken.None);

@@ -171,7 +171,7 @@ public sealed class ApiInputTests(DemoWeb web)
         })
         {
             var answer = await api.GetAsync(address);
-            Assert.True(answer.Status is 200 or 400, $"{address} answered {answer.Status}: {answer.Text}");
+            Assert.True(answer.Status == 400 || (answer.Status == 200 && !address.Contains("%00", StringComparison.Ordinal)), $"{address} answered {answer.Status}: {answer.Text}");
         }
 
         using var person = await web.Site.SignInAsync("skane", "anstalld");
