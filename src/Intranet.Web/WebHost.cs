@@ -116,7 +116,7 @@ internal static class WebHost
     /// <summary>The order in which a request passes the parts.</summary>
     public static void Configure(WebApplication app)
     {
-        app.UseResponseCompression();
+        app.UseSafeCompression();
         app.UseExceptionHandler("/error/500");
         app.UseSqlCount();
         app.UseSecurityHeaders();

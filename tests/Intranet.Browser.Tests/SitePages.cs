@@ -28,11 +28,12 @@ internal static class SitePages
             $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
             "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out", "switch"),
         .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
-        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units", "admin/export"),
+        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units", "admin/export", "admin/groups"),
         .. Of("dalarna", "moderator", "units", $"units/{Board}", $"threads/new?subject=unit:{Board}", "cases/new", "ask"),
         .. Of("dalarna", "admin", "admin/units", $"admin/units/{Board}"),
         .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled",
-            "admin/tenants/vaxjo/joining", "admin/tenants/vaxjo/leaving", "admin/import", "admin/profiles"),
+            "admin/tenants/vaxjo/joining", "admin/tenants/vaxjo/leaving", "admin/import", "admin/profiles", "admin/relay", "admin/tenants/gotland/leaving", $"network/communities/{Network}/members"),
+        .. Of("gotland", "anstalld", "", $"network/communities/{Network}/invitation"),
         .. Of("vaxjo", "admin", "admin/audit", "admin/audit/check", "admin/audit/package", "admin/audit/retention", "admin/access", "admin/access?UserName=redaktor", "admin/grants"),
         .. Of("default", "coordinator", "admin/insight", "admin/words"),
         .. Of("vaxjo", "redaktor", "cases/shared"),
@@ -41,6 +42,9 @@ internal static class SitePages
         new("vaxjo", "anstalld", "admin", 404),
         new("vaxjo", null, "/finns-inte", 404),
     ];
+
+    /// <summary>Pages that are looked at by nobody, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> NotLookedAt { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     public static Guid Shared => Id("case", "sms-paminnelser");
 

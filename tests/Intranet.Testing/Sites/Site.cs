@@ -128,7 +128,11 @@ public sealed class Site : IAsyncDisposable
 
     private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned, Action<IServiceCollection>? change = null)
     {
-        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), change);
+        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), services =>
+        {
+            RememberingHasher.Use(services);
+            change?.Invoke(services);
+        });
         WebHost.Configure(app);
         var site = new Site(app, folder, owned);
         try

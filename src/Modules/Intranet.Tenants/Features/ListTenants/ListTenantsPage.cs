@@ -1,6 +1,6 @@
 using System.Globalization;
 using Intranet.Abstractions;
-using Intranet.Tenants.Features.MendRelay;
+using Intranet.Data;
 using Intranet.Tenants.Features.RemoveTenant;
 using Intranet.Ui.TagHelpers;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Intranet.Tenants.Features.ListTenants;
 
 /// <summary>All organisations with their state; the network's own site stands beside them.</summary>
-internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, MendRelayHandler relay, Departures departures) : NetworkPage
+internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, IRelayHealth relay, Departures departures) : NetworkPage
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -24,7 +24,7 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
 
     public TenantGroup? Group => Enum.TryParse<TenantGroup>(Show, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
 
-    /// <summary>How many changes did not get through, by organisation of the page.</summary>
+    /// <summary>How many changes did not get through, by organisation.</summary>
     public IReadOnlyDictionary<string, int> Stuck { get; private set; } = new Dictionary<string, int>();
 
     /// <summary>From when on organisations of the page that are to be removed may be.</summary>
@@ -37,7 +37,7 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
         // Read from the query itself: the name "page" belongs to the route of a Razor page.
         var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
-        Stuck = (await relay.ListAsync(List.Items, cancellationToken)).GroupBy(s => s.Shell.Name).ToDictionary(g => g.Key, g => g.Sum(s => s.Work.Count), StringComparer.Ordinal);
+        Stuck = relay.Stuck.ToDictionary(s => s.Tenant, s => s.Count, StringComparer.Ordinal);
         var leaving = new Dictionary<string, DateTime>(StringComparer.Ordinal);
         foreach (var shell in List.Items.Where(s => s.State == TenantState.Disabled))
         {
