@@ -57,7 +57,8 @@ public sealed class InvitationTests(Site site) : IClassFixture<Site>
         Assert.True((await site.AnswerAsync(Selam, community.Id, joins: true)).Succeeded);
         Assert.Empty(await site.AskedAsync(community.Id));
         await using var db = site.Open(ShellSettings.DefaultName);
-        Assert.Equal((2, 2), await db.Set<Community>().Where(c => c.Id == community.Id).Select(c => ValueTuple.Create(c.MemberCount, c.OrganisationCount)).SingleAsync());
+        var counted = await db.Set<Community>().SingleAsync(c => c.Id == community.Id);
+        Assert.Equal((2, 2), (counted.MemberCount, counted.OrganisationCount));
     }
 
     [Fact]

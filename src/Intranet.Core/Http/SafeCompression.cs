@@ -10,8 +10,8 @@ namespace Intranet.Core;
 /// </summary>
 public static class SafeCompression
 {
-    public static IApplicationBuilder UseSafeCompression(this IApplicationBuilder app) => app.UseWhen(context => MayCompress(context.Request), asked => asked.UseResponseCompression());
+    public static IApplicationBuilder UseSafeCompression(this IApplicationBuilder app) => app.UseWhen(context => TellsNothing(context.Request), asked => asked.UseResponseCompression());
 
-    private static bool MayCompress(HttpRequest request) =>
+    private static bool TellsNothing(HttpRequest request) =>
         request.Headers.Cookie.Count == 0 || request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none";
 }

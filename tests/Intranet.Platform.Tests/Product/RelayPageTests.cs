@@ -17,10 +17,11 @@ public sealed class RelayPageTests
         await DieAsync(ground, "vaxjo", "search", "case");
         using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
 
-        await Wait.UntilAsync(async () => (await coordinator.OpenAsync("admin/tenants")).Body!.TextContent.Contains("1 ändringar har inte gått fram", StringComparison.Ordinal));
+        await Wait.UntilAsync(async () => (await coordinator.OpenAsync("admin/tenants")).Body!.TextContent.Contains("Ändringar som inte gått fram: 1", StringComparison.Ordinal));
         var told = (await coordinator.OpenAsync("")).QuerySelector("a[href$='/admin/relay']")!.Closest("li, article")!.TextContent;
-        Assert.Contains("1 ändringar har inte gått fram och försöks inte längre", told, StringComparison.Ordinal);
+        Assert.Contains("Ändringar som inte gått fram och inte försöks längre: 1", told, StringComparison.Ordinal);
         Assert.Contains("Växjö kommun", told, StringComparison.Ordinal);
+        Assert.Equal(["Växjö kommun"], (await coordinator.OpenAsync("admin/tenants?show=failing")).QuerySelectorAll("tbody th a").Select(a => a.TextContent.Trim()));
         Assert.Contains("1 väntar", (await coordinator.OpenAsync("admin")).Body!.TextContent, StringComparison.Ordinal);
         var text = (await coordinator.OpenAsync("admin/relay")).Body!.TextContent;
         Assert.Contains("Har gett upp", text, StringComparison.Ordinal);
@@ -63,7 +64,7 @@ public sealed class RelayPageTests
         }
 
         using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
-        await Wait.UntilAsync(async () => (await coordinator.OpenAsync("admin/relay")).Body!.TextContent.Contains("3 ändringar av exempel, sökningen, i 3 organisationer", StringComparison.Ordinal));
+        await Wait.UntilAsync(async () => (await coordinator.OpenAsync("admin/relay")).Body!.TextContent.Contains("Ändringar av exempel, sökningen: 3 i 3 organisationer", StringComparison.Ordinal));
 
         using var again = await coordinator.SubmitAsync("admin/relay", [], "form[action$='handler=Again']:not(:has([name=tenant]))");
 
@@ -90,7 +91,7 @@ public sealed class RelayPageTests
         Assert.Equal("umea", unread.Tenant);
         Assert.Equal(provider == StoreProvider.Sqlite ? "SqliteException" : "PostgresException", unread.Error);
         Assert.Contains("Umeå kommun kan inte läsas av den här servern", (await coordinator.OpenAsync("admin/relay")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 organisationer kan inte läsas av servern", (await coordinator.OpenAsync("")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Organisationer som servern inte kan läsa: 1", (await coordinator.OpenAsync("")).Body!.TextContent, StringComparison.Ordinal);
 
         await RenameAsync(ground, """ALTER TABLE "OutboxAway" RENAME TO "Outbox" """);
         await Wait.UntilAsync(() => health.Unread.Count == 0);

@@ -57,11 +57,6 @@ internal sealed partial class TenantJobRunner(
             failure = [new TenantJobBroken()];
         }
 
-        if (job.Kind == TenantJobKind.Import)
-        {
-            files.Remove(job.Id);
-        }
-
         while (!await TryFinishAsync(job, failure, stoppingToken))
         {
             await Task.Delay(Beat, clock, stoppingToken);
@@ -143,13 +138,22 @@ internal sealed partial class TenantJobRunner(
         }
     }
 
-    /// <summary>Answers false where the database is away: then it is said later.</summary>
+    /// <summary>Answers false where the database or the folder of files is away: then it is said later.</summary>
     private async Task<bool> TryFinishAsync(TenantJob job, IReadOnlyList<Error> failure, CancellationToken cancellationToken)
     {
         try
         {
+            if (job.Kind == TenantJobKind.Import)
+            {
+                files.Remove(job.Id);
+            }
+
             await using var db = factory.Create(ShellSettings.DefaultName);
-            var row = await db.Set<TenantJob>().SingleAsync(j => j.Id == job.Id, CancellationToken.None);
+            if (await db.Set<TenantJob>().SingleOrDefaultAsync(j => j.Id == job.Id, CancellationToken.None) is not { } row)
+            {
+                return true;
+            }
+
             (row.Subject, row.Title, row.Rows, row.Left, row.Bytes, row.Sha256) = (job.Subject, job.Title, job.Rows, job.Left, job.Bytes, job.Sha256);
             (row.Steps, row.SeenUtc, row.FinishedUtc) = (job.Steps, db.UtcNow, db.UtcNow);
             (row.Error, row.ErrorInEnglish) = failure.Count == 0 ? (null, null) : (words.Of(failure, "sv"), words.Of(failure, "en"));
