@@ -8,13 +8,18 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Communities;
 
 /// <summary>Invitations to communities, on the home page of whom they are for.</summary>
-internal sealed class InvitationsWaiting(Invitations invitations, IStores stores, IHttpContextAccessor accessor, IStringLocalizer<Texts> texts) : IWaitingItems
+internal sealed class InvitationsWaiting(CommunityLabels labels, Invitations invitations, IStores stores, IHttpContextAccessor accessor, IStringLocalizer<Texts> texts) : IWaitingItems
 {
     public string FeatureId => "Intranet.Communities";
 
     public async Task<IReadOnlyList<WaitingItem>> GetAsync(int limit, CancellationToken cancellationToken)
     {
-        var waiting = await invitations.Mine(stores.Open(Scope.Network)).AsNoTracking().Take(limit).ToListAsync(cancellationToken);
+        if (!await labels.IsAskedAsync(cancellationToken))
+        {
+            return [];
+        }
+
+        var waiting = await invitations.Open(stores.Open(Scope.Network)).AsNoTracking().Take(limit).ToListAsync(cancellationToken);
         return
         [
             .. waiting.Select(w => new WaitingItem(

@@ -10,7 +10,7 @@ internal sealed record AnswerInvitation(Scope Scope, Guid Id, bool Joins);
 internal sealed class AnswerInvitationHandler(Invitations invitations, IStores stores, ICurrentUser user)
 {
     public Task<OpenInvitation?> FindAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
-        invitations.Mine(stores.Open(scope), id).FirstOrDefaultAsync(cancellationToken);
+        invitations.Open(stores.Open(scope), id).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<Result<Community>> HandleAsync(AnswerInvitation command, CancellationToken cancellationToken)
     {
