@@ -25,7 +25,7 @@ public static class CoreServices
         services.AddIntranetData();
         services.AddSingleton<StoreSignal>().AddSingleton<IStoreSignal>(p => p.GetRequiredService<StoreSignal>());
         services.AddSingleton<OutboxRelay>().AddSingleton<IRelayHealth>(p => p.GetRequiredService<OutboxRelay>());
-        services.AddSingleton<NodeBell>();
+        services.AddSingleton<NodeBell>().AddSingleton<IPeopleNews>(p => p.GetRequiredService<NodeBell>());
         services.AddSingleton(p => MailSettings.Read(p.GetRequiredService<IConfiguration>())).AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<StoredSettings>().AddSingleton<ITenantMemory>(p => p.GetRequiredService<StoredSettings>()).AddSingleton<ISiteSettings, SiteSettingsStore>().AddSingleton<IFeatureProfiles, FeatureProfileStore>();
         services.AddSingleton<FeatureState>().AddSingleton<IFeatureState>(p => p.GetRequiredService<FeatureState>()).AddSingleton<IFeatureChoices>(p => p.GetRequiredService<FeatureState>());

@@ -119,7 +119,7 @@ internal static class WebHost
     {
         RequestDelegate? whole = null;
         app.Use(next => whole = next);
-        app.UseResponseCompression();
+        app.UseSafeCompression();
         app.UseExceptionHandler("/error/500");
         app.UseSqlCount();
         app.UseSecurityHeaders();

@@ -15,6 +15,7 @@ internal sealed record SitePage(string Tenant, string? UserName, string Path, in
 /// <summary>Every kind of page of the product.</summary>
 internal static class SitePages
 {
+    private const string Fragment = "The script asks for it and puts it into a page that is looked at.";
     private static readonly Guid Unknown = new("00000000-0000-4000-8000-000000000000");
 
     public static IReadOnlyList<SitePage> All { get; } =
@@ -27,12 +28,13 @@ internal static class SitePages
             $"threads/new?subject=community:{Closed}", "cases", "network/cases", "cases/new", $"cases/{Published}", $"cases/{Published}/versions/1",
             $"cases/{Shared}", $"network/cases/{Shared}", $"cases/{Draft}", $"cases/{Draft}/edit", "cases/drafts", "search", "search?q=sn%C3%B6r%C3%B6jning",
             "search?q=sn%C3%B6r%C3%B6jnign", "search?q=xyzzyplugh", "profile", "profile/password", "profile/sessions", "profile/tokens", "account/sign-out", "switch"),
-        .. Of("vaxjo", "redaktor", "", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
-        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units", "admin/export"),
+        .. Of("vaxjo", "redaktor", "", "network/communities/new", $"network/threads/new?subject=community:{Network}", "cases/review", $"cases/{Published}/share", $"cases/{Shared}/withdraw"),
+        .. Of("vaxjo", "admin", "admin", "admin/features", "admin/theme", "admin/settings", "admin/users", "admin/users/new", "admin/roles", "admin/joining", "admin/accessibility", "admin/units", "admin/export", "admin/groups"),
         .. Of("dalarna", "moderator", "units", $"units/{Board}", $"threads/new?subject=unit:{Board}", "cases/new", "ask"),
         .. Of("dalarna", "admin", "admin/units", $"admin/units/{Board}"),
         .. Of("default", "coordinator", "", "admin", "admin/tenants", "admin/tenants/new", "admin/tenants/vaxjo", "admin/tenants/vaxjo/state?to=disabled",
-            "admin/tenants/vaxjo/joining", "admin/tenants/vaxjo/leaving", "admin/import", "admin/profiles"),
+            "admin/tenants/vaxjo/joining", "admin/tenants/vaxjo/leaving", "admin/import", "admin/profiles", "admin/relay", "admin/tenants/gotland/leaving", $"network/communities/{Network}/members"),
+        .. Of("gotland", "anstalld", "", $"network/communities/{Network}/invitation"),
         .. Of("vaxjo", "admin", "admin/audit", "admin/audit/check", "admin/audit/package", "admin/audit/retention", "admin/access", "admin/access?UserName=redaktor", "admin/grants"),
         .. Of("default", "coordinator", "admin/insight", "admin/words"),
         .. Of("vaxjo", "redaktor", "cases/shared"),
@@ -41,6 +43,13 @@ internal static class SitePages
         new("vaxjo", "anstalld", "admin", 404),
         new("vaxjo", null, "/finns-inte", 404),
     ];
+
+    /// <summary>Pages that are looked at by nobody, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> NotLookedAt { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ask/audiences"] = Fragment, ["ask/button"] = Fragment, ["ask/similar"] = Fragment, ["search/suggest"] = Fragment,
+        ["preview"] = "It answers what a form sends; the editor's page is looked at.",
+    };
 
     public static Guid Shared => Id("case", "sms-paminnelser");
 

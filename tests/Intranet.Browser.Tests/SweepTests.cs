@@ -46,8 +46,21 @@ public sealed partial class SweepTests(DemoSite demo)
     [InlineData(7)]
     public Task Pages_have_no_fault_in_any_look(int look) => SweepAsync(Look.Of(look), SitePages.All);
 
+    [Fact]
+    public async Task Every_page_that_can_be_opened_as_it_is_is_among_them()
+    {
+        var patterns = await PagePatterns.AllAsync(demo.Site.Services);
+        var seen = SitePages.All.Select(p => p.Path.Split('?')[0].Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.True(patterns.Count > 50, $"Only {patterns.Count} pages were found.");
+        var missing = patterns.Where(p => !seen.Contains(p) && !SitePages.NotLookedAt.ContainsKey(p)).ToList();
+        Assert.True(missing.Count == 0, $"These pages are looked at by nobody; add them to {nameof(SitePages)}, or the reason: {string.Join(", ", missing)}");
+        Assert.DoesNotContain(SitePages.NotLookedAt.Keys, p => !patterns.Contains(p) || seen.Contains(p));
+    }
+
     private async Task SweepAsync(Look look, IEnumerable<SitePage> pages)
     {
+        await Things.MakeAsync(demo);
         var faults = new ConcurrentBag<string>();
         var people = pages.GroupBy(p => (p.Tenant, p.UserName)).OrderByDescending(group => group.Count());
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = Windows }, async (person, _) =>

@@ -31,6 +31,8 @@ public sealed class CommunityTests(Site site) : IClassFixture<Site>
         var thread = (await site.AskAsync(Anna, Scope.Network, community.Id)).Value;
 
         Assert.True((await site.AddAsync(Anna, Scope.Network, community.Id, Selam)).Succeeded);
+        Assert.Null(await site.OpenAsync(Selam, Scope.Network, thread.Id));
+        Assert.True((await site.AnswerAsync(Selam, community.Id, joins: true)).Succeeded);
 
         Assert.NotNull(await site.OpenAsync(Selam, Scope.Network, thread.Id));
         Assert.Null(await site.OpenAsync(Ida, Scope.Network, thread.Id));

@@ -60,5 +60,5 @@ public sealed class TenantFileTests
         }
     }
 
-    private static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) Read(string text) => TenantFile.Read(new StringReader(text));
+    private static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) Read(string text) => TenantFile.ReadText(text);
 }

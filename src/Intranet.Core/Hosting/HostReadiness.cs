@@ -28,6 +28,10 @@ public sealed class HostStart : ISetup
 
     public IReadOnlyList<string> Recipes => _folder.Names;
 
+    public IReadOnlyList<OfferedRecipe> Offered => [.. _folder.Names.Select(Read).OfType<Recipe>().Where(r => r.FitsOrganisations).Select(r => new OfferedRecipe(r.Name, r.DisplayName))];
+
+    public bool IsOfInstallation(string recipe) => Read(recipe) is { IsSetupRecipe: true, FitsOrganisations: false };
+
     public IReadOnlyList<string> Validate(string recipe, string tenant) => _recipes.Validate(recipe, tenant);
 
     /// <summary>Reads the tenants. True when there are none yet.</summary>
@@ -100,4 +104,6 @@ public sealed class HostStart : ISetup
             }
         }
     }
+
+    private Recipe? Read(string recipe) => _folder.Read(recipe, new RecipeProblems());
 }

@@ -10,12 +10,13 @@ namespace Intranet.Core;
 /// Tells the other processes on the same database what to look at again: a number in <c>Default</c> for each thing, raised
 /// after the change is committed. On SQLite there is no other process, and nothing is written.
 /// </summary>
-internal sealed class NodeBell(StoreFactory stores)
+internal sealed class NodeBell(StoreFactory stores) : IPeopleNews
 {
     public const string Shells = "shells";
     public const string Everything = "everything";
     public const string SettingsOf = "settings/";
     public const string StoreOf = "store/";
+    public const string PeopleOf = "people/";
 
     private readonly Channel<bool> _calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<string, byte> _due = new(StringComparer.Ordinal);
@@ -33,6 +34,8 @@ internal sealed class NodeBell(StoreFactory stores)
             _calls.Writer.TryWrite(true);
         }
     }
+
+    void IPeopleNews.Changed(string tenant) => Ring(PeopleOf + tenant);
 
     public Task<bool> WaitAsync(CancellationToken cancellationToken) => _calls.Reader.WaitToReadAsync(cancellationToken).AsTask();
 

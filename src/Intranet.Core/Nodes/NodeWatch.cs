@@ -11,7 +11,7 @@ namespace Intranet.Core;
 /// takes over what a process that vanished left undone.
 /// </summary>
 internal sealed partial class NodeWatch(
-    NodeBell bell, StoreFactory stores, ShellHost shells, StoredSettings settings, StoreSignal signal, TimeProvider clock, ILogger<NodeWatch> logger)
+    NodeBell bell, StoreFactory stores, ShellHost shells, StoredSettings settings, StoreSignal signal, IEnumerable<IPeopleMemory> people, TimeProvider clock, ILogger<NodeWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
@@ -95,19 +95,30 @@ internal sealed partial class NodeWatch(
             await shells.LoadAsync(cancellationToken);
         }
 
-        foreach (var tenant in names.Where(n => n.StartsWith(NodeBell.SettingsOf, StringComparison.Ordinal)))
+        foreach (var tenant in TenantsOf(names, NodeBell.SettingsOf))
         {
-            settings.Forget(tenant[NodeBell.SettingsOf.Length..]);
+            settings.Forget(tenant);
+        }
+
+        foreach (var tenant in isEverything ? shells.All.Select(s => s.Name) : TenantsOf(names, NodeBell.PeopleOf))
+        {
+            foreach (var memory in people)
+            {
+                memory.ForgetPeople(tenant);
+            }
         }
 
         var stores = isEverything
             ? shells.All.Select(s => s.Name)
-            : names.Where(n => n.StartsWith(NodeBell.StoreOf, StringComparison.Ordinal)).Select(n => n[NodeBell.StoreOf.Length..]);
+            : TenantsOf(names, NodeBell.StoreOf);
         foreach (var tenant in stores)
         {
             signal.Changed(tenant);
         }
     }
+
+    private static IEnumerable<string> TenantsOf(IEnumerable<string> names, string kind) =>
+        names.Where(n => n.StartsWith(kind, StringComparison.Ordinal)).Select(n => n[kind.Length..]);
 
     private async Task RingAsync(CancellationToken cancellationToken)
     {

@@ -5,10 +5,14 @@ using Intranet.Abstractions;
 namespace Intranet.Core;
 
 /// <summary>A recipe as read from its file, with Orchard's head.</summary>
-internal sealed record Recipe(string Name, string DisplayName, string Description, bool IsSetupRecipe, IReadOnlyDictionary<string, string> Variables, JsonArray Steps)
+internal sealed record Recipe(string Name, string DisplayName, string Description, bool IsSetupRecipe, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, string> Variables, JsonArray Steps)
 {
+    private const string OfOrganisations = "organisation";
+
     private static readonly string[] HeadProperties =
         ["name", "displayName", "description", "author", "website", "version", "issetuprecipe", "categories", "tags", "variables", "steps"];
+
+    public bool FitsOrganisations => Categories.Contains(OfOrganisations, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a recipe. What is wrong with its head is reported with the place; null when it cannot be read at all.</summary>
     public static Recipe? Read(string file, string json, RecipeProblems problems)
@@ -45,8 +49,11 @@ internal sealed record Recipe(string Name, string DisplayName, string Descriptio
         }
 
         var variables = (root["variables"] as JsonObject ?? []).ToDictionary(p => p.Key, p => p.Value?.ToString() ?? "", StringComparer.Ordinal);
-        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), isSetup ?? false, variables, steps);
+        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), isSetup ?? false, Texts(root, "categories"), variables, steps);
     }
+
+    private static IReadOnlyList<string> Texts(JsonObject root, string name) =>
+        root[name] is JsonArray list ? [.. list.OfType<JsonValue>().Select(v => v.TryGetValue<string>(out var text) ? text : "")] : [];
 
     private static string Text(JsonObject root, string name) => root[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

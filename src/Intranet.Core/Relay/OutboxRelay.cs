@@ -26,8 +26,11 @@ internal sealed partial class OutboxRelay(
     private const int SettlingRounds = 3;
     private static readonly TimeSpan HeldByOthers = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, UnreadStore> _unread = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StuckStore> _stuck = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<UnreadStore> Unread => [.. _unread.Values];
+
+    public IReadOnlyCollection<StuckStore> Stuck => [.. _stuck.Values];
 
     /// <summary>
     /// Carries everything once, in a process that does not serve, so that the first host has nothing left to do: what every host
@@ -92,6 +95,7 @@ internal sealed partial class OutboxRelay(
     {
         if (shells.Find(tenant) is null || (!migrator.IsReady(tenant) && !HasStore(tenant)))
         {
+            _stuck.TryRemove(tenant, out _);
             return;
         }
 
@@ -106,6 +110,28 @@ internal sealed partial class OutboxRelay(
 
         while (await RelayBatchAsync(tenant, consumers, [.. followers.Select(f => f.Name)], cancellationToken))
         {
+        }
+
+        await RememberStuckAsync(tenant, cancellationToken);
+    }
+
+    /// <summary>When it has changed, the other hosts look for themselves.</summary>
+    private async Task RememberStuckAsync(string tenant, CancellationToken cancellationToken)
+    {
+        await using var db = stores.Create(tenant);
+        var before = _stuck.GetValueOrDefault(tenant);
+        if (await db.SumUpStuckAsync(cancellationToken) is { } stuck)
+        {
+            _stuck[tenant] = stuck;
+        }
+        else
+        {
+            _stuck.TryRemove(tenant, out _);
+        }
+
+        if (before != _stuck.GetValueOrDefault(tenant))
+        {
+            bell.Ring(NodeBell.StoreOf + tenant);
         }
     }
 

@@ -17,8 +17,16 @@ public static class StuckWorkQueries
 {
     private const int MostRead = 1000;
 
-    /// <summary>How many changes of the store wait after a failure.</summary>
-    public static Task<int> CountStuckAsync(this IntranetDbContext db, CancellationToken cancellationToken) => Stuck(db).CountAsync(cancellationToken);
+    /// <summary>How much of the store waits after a failure; null where nothing does. What stands beyond the first thousand changes is not counted.</summary>
+    public static async Task<StuckStore?> SumUpStuckAsync(this IntranetDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await Stuck(db).OrderBy(m => m.Id).Take(MostRead).Select(m => new { m.CreatedUtc, m.DeadUtc }).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? null : new StuckStore(db.Store.Tenant, rows.Count, rows.Count(r => r.DeadUtc is not null), rows.Min(r => r.CreatedUtc));
+    }
+
+    /// <summary>Things of one kind, of one follower, that it has given up.</summary>
+    public static async Task<IReadOnlySet<Guid>> ListGivenUpAsync(this IntranetDbContext db, string consumer, string kind, CancellationToken cancellationToken) =>
+        (await Of(db, consumer, kind).Where(m => m.DeadUtc != null).OrderBy(m => m.Id).Take(MostRead).Select(m => m.Key).ToListAsync(cancellationToken)).ToHashSet();
 
     /// <summary>What waits after a failure, the oldest first; what stands beyond the first thousand changes is not told.</summary>
     public static async Task<IReadOnlyList<StuckWork>> ListStuckAsync(this IntranetDbContext db, CancellationToken cancellationToken)

@@ -309,6 +309,42 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.ToTable("Communities", (string)null);
                 });
 
+            modelBuilder.Entity("Intranet.Communities.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Tenant");
+
+                    b.HasIndex("CommunityId", "Tenant", "UserName")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
+                });
+
             modelBuilder.Entity("Intranet.Communities.Membership", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -917,6 +953,10 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("FinishedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Host")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -924,6 +964,15 @@ namespace Intranet.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("Left")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("Rows")
                         .HasColumnType("bigint");
@@ -2196,6 +2245,64 @@ namespace Intranet.Migrations.PostgreSql.Migrations
                         });
 
                     b.Navigation("CreatedBy")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Intranet.Communities.Invitation", b =>
+                {
+                    b.HasOne("Intranet.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "By", b1 =>
+                        {
+                            b1.Property<Guid>("InvitationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("ByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ByUserId");
+
+                            b1.HasKey("InvitationId");
+
+                            b1.ToTable("Invitations");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvitationId");
+                        });
+
+                    b.Navigation("By")
                         .IsRequired();
                 });
 

@@ -303,6 +303,42 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.ToTable("Communities", (string)null);
                 });
 
+            modelBuilder.Entity("Intranet.Communities.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Tenant");
+
+                    b.HasIndex("CommunityId", "Tenant", "UserName")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+
+                    b.HasAnnotation("Intranet:Installation", true);
+                });
+
             modelBuilder.Entity("Intranet.Communities.Membership", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -907,6 +943,10 @@ namespace Intranet.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("FinishedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Host")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -914,6 +954,15 @@ namespace Intranet.Migrations.Sqlite.Migrations
 
                     b.Property<long>("Left")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
@@ -2184,6 +2233,64 @@ namespace Intranet.Migrations.Sqlite.Migrations
                         });
 
                     b.Navigation("CreatedBy")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Intranet.Communities.Invitation", b =>
+                {
+                    b.HasOne("Intranet.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Intranet.Abstractions.Actor", "By", b1 =>
+                        {
+                            b1.Property<Guid>("InvitationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByName");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByOrganisation");
+
+                            b1.Property<string>("Tenant")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByTenant");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByTitle");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByUnit");
+
+                            b1.Property<Guid>("UserId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByUserId");
+
+                            b1.HasKey("InvitationId");
+
+                            b1.ToTable("Invitations");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvitationId");
+                        });
+
+                    b.Navigation("By")
                         .IsRequired();
                 });
 

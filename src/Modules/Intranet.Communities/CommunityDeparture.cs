@@ -10,6 +10,7 @@ internal sealed class CommunityDeparture : IDeparture
     {
         var leaving = await network.Set<Membership>().Where(m => m.Tenant == tenant).ToListAsync(cancellationToken);
         network.RemoveRange(leaving);
+        network.RemoveRange(await network.Set<Invitation>().Where(i => i.Tenant == tenant).ToListAsync(cancellationToken));
         foreach (var id in leaving.Select(m => m.CommunityId).Distinct())
         {
             var community = await network.Set<Community>().SingleAsync(c => c.Id == id, cancellationToken);

@@ -18,6 +18,22 @@ public sealed record AlreadyMember : Error
         : base(ErrorKind.Invalid) => Field = "UserName";
 }
 
+/// <summary>Somebody is asked already by that user name.</summary>
+public sealed record AlreadyAsked : Error
+{
+    public AlreadyAsked()
+        : base(ErrorKind.Invalid) => Field = "UserName";
+}
+
+/// <summary>As many are asked as may wait at once.</summary>
+public sealed record TooManyAsked : Error
+{
+    public TooManyAsked()
+        : base(ErrorKind.Conflict) => Field = "UserName";
+
+    public override object[] Arguments => [Invitation.MostWaiting];
+}
+
 /// <summary>A closed community is to be opened, and nobody said that they know what becomes readable.</summary>
 public sealed record OpeningNotConfirmed : Error
 {

@@ -1,6 +1,7 @@
 using Intranet.Abstractions;
 using Intranet.Communities.Api;
 using Intranet.Communities.Data;
+using Intranet.Communities.Features.AnswerInvitation;
 using Intranet.Communities.Features.CreateCommunity;
 using Intranet.Communities.Features.EditCommunity;
 using Intranet.Communities.Features.JoinCommunity;
@@ -23,9 +24,9 @@ public sealed class Startup : StartupBase
         services.AddScoped<IDeparture, CommunityDeparture>().AddScoped<CommunityRights>().AddScoped<CommunityFinder>().AddScoped<CommunityLists>().AddScoped<AudienceText>();
         services.AddScoped<CreateCommunityHandler>().AddScoped<EditCommunityHandler>();
         services.AddScoped<JoinCommunityHandler>().AddScoped<LeaveCommunityHandler>();
-        services.AddScoped<AddMemberHandler>().AddScoped<RemoveMemberHandler>().AddScoped<ChangeMemberRoleHandler>();
+        services.AddScoped<AddMemberHandler>().AddScoped<RemoveMemberHandler>().AddScoped<WithdrawInvitationHandler>().AddScoped<Invitations>().AddScoped<AnswerInvitationHandler>().AddScoped<ChangeMemberRoleHandler>();
         services.AddScoped<ISubjectResolver, CommunitySubjects>().AddScoped<ISearchSource, CommunitySearchSource>();
-        services.AddScoped<IMenuProvider, CommunityMenu>().AddScoped<INetworkPages, CommunityNetworkPages>();
+        services.AddScoped<IMenuProvider, CommunityMenu>().AddScoped<INetworkPages, CommunityNetworkPages>().AddScoped<IWaitingItems, InvitationsWaiting>();
         services.AddScoped<CommunityLabels>();
         services.AddScoped<IAccessLabels>(p => p.GetRequiredService<CommunityLabels>()).AddScoped<ISubjectMemberships>(p => p.GetRequiredService<CommunityLabels>());
     }

@@ -39,6 +39,12 @@ public sealed record RecipeUnfit(string Problem) : Error(ErrorKind.Invalid)
     public override object[] Arguments => [Problem];
 }
 
+/// <summary>A recipe that sets up the whole installation, chosen for one organisation.</summary>
+public sealed record RecipeOfInstallation(string Name) : Error(ErrorKind.Invalid)
+{
+    public override object[] Arguments => [Name];
+}
+
 /// <summary>An organisation has this feature profile.</summary>
 /// <param name="Organisation">Title of one that has it.</param>
 public sealed record ProfileInUse(string Organisation) : Error(ErrorKind.Conflict)
@@ -97,4 +103,27 @@ public sealed record ArchiveRefused(string Why) : Error(ErrorKind.Invalid)
 }
 
 /// <summary>The file lies on another host than the one that was asked.</summary>
-public sealed record ExportElsewhere() : Error(ErrorKind.Conflict);
+/// <param name="Node">What that host is called.</param>
+public sealed record ExportElsewhere(string Node) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Node];
+}
+
+/// <summary>The uploaded archive lies on another host than the one that was asked, or nowhere any more.</summary>
+/// <param name="Node">What the host is called that took it.</param>
+public sealed record UploadElsewhere(string Node) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [Node];
+}
+
+/// <summary>Why interrupted work is over: somebody let it be.</summary>
+public sealed record TenantJobPutAside(string By) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [By];
+}
+
+/// <summary>Why interrupted work is over: somebody had it done anew.</summary>
+public sealed record TenantJobBegunAgain(string By) : Error(ErrorKind.Conflict)
+{
+    public override object[] Arguments => [By];
+}

@@ -55,7 +55,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IPermissionProvider, UserPermissions>();
         services.AddSingleton<PermissionGraph>().AddSingleton<RoleSeed>();
         services.AddSingleton<RolePermissions>().AddSingleton<IRolePermissions>(p => p.GetRequiredService<RolePermissions>());
-        services.AddSingleton<ITenantMemory>(p => p.GetRequiredService<RolePermissions>()).AddSingleton<ITenantMemory>(p => p.GetRequiredService<SignedInCache>());
+        services.AddSingleton<ITenantMemory>(p => p.GetRequiredService<RolePermissions>()).AddSingleton<ITenantMemory>(p => p.GetRequiredService<SignedInCache>()).AddSingleton<IPeopleMemory>(p => p.GetRequiredService<SignedInCache>());
         services.AddScoped<RoleTexts>().AddScoped<EditRolesHandler>().AddScoped<CreateRoleHandler>().AddScoped<DeleteRoleHandler>().AddScoped<ExplainAccessHandler>();
         services.AddScoped<GroupSync>().AddScoped<GroupReader>().AddScoped<ChangeGroupsHandler>();
     }

@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Communities;
+using Intranet.Communities.Features.AnswerInvitation;
 using Intranet.Communities.Features.CreateCommunity;
 using Intranet.Communities.Features.JoinCommunity;
 using Intranet.Communities.Features.LeaveCommunity;
@@ -26,9 +27,21 @@ internal static class Steps
     public static Task<Result<Community>> LeaveAsync(this Site site, Actor person, Scope scope, Guid id) =>
         site.AsAsync<LeaveCommunityHandler, Result<Community>>(person, h => h.HandleAsync(new LeaveCommunity(scope, id), default));
 
-    public static Task<Result<Membership>> AddAsync(this Site site, Actor moderator, Scope scope, Guid id, Actor person) =>
-        site.AsAsync<AddMemberHandler, Result<Membership>>(
-            moderator, h => h.HandleAsync(new AddMember(scope, id, person.Tenant, person.Name.Split(' ')[0]), default));
+    public static Task<Result<AddedMember>> AddAsync(this Site site, Actor moderator, Scope scope, Guid id, Actor person) =>
+        site.AddAsync(moderator, scope, id, person.Tenant, person.Name.Split(' ')[0]);
+
+    public static Task<Result<AddedMember>> AddAsync(this Site site, Actor moderator, Scope scope, Guid id, string tenant, string userName) =>
+        site.AsAsync<AddMemberHandler, Result<AddedMember>>(moderator, h => h.HandleAsync(new AddMember(scope, id, tenant, userName), default));
+
+    public static Task<Result<Community>> AnswerAsync(this Site site, Actor person, Guid id, bool joins) =>
+        site.AsAsync<AnswerInvitationHandler, Result<Community>>(person, h => h.HandleAsync(new AnswerInvitation(Scope.Network, id, joins), default));
+
+    /// <summary>What the moderators of a network community see of whom they asked.</summary>
+    public static async Task<IReadOnlyList<string>> AskedAsync(this Site site, Guid id)
+    {
+        await using var db = site.Open(ShellSettings.DefaultName);
+        return [.. (await Invitations.WaitingAsync(db, id, default)).Select(i => $"{i.Tenant}/{i.UserName}").Order(StringComparer.Ordinal)];
+    }
 
     public static Task<Result<Thread>> AskAsync(this Site site, Actor person, Scope scope, Guid communityId, string title = "Hur saltar ni cykelbanor?", string? body = null) =>
         site.StartAsync(person, scope, communityId, ThreadKind.Question, title, body);

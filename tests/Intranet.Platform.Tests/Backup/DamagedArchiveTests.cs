@@ -4,7 +4,7 @@ using System.Text;
 namespace Intranet.Platform.Tests.Backup;
 
 /// <summary>An archive that is cut, damaged or wicked is refused in one line before anything is written.</summary>
-public sealed class DamagedArchiveTests
+public sealed class DamagedArchiveTests(WholeArchive whole) : IClassFixture<WholeArchive>
 {
     [Theory]
     [InlineData("cut in half", "not a whole archive")]
@@ -22,11 +22,10 @@ public sealed class DamagedArchiveTests
     [InlineData("a newer layout", "has layout 99")]
     public async Task It_is_refused_and_the_place_stays_empty(string damage, string expected)
     {
-        await using var origin = await Place.MakeAsync(StoreProvider.Sqlite);
+        using var folder = new TemporaryFolder();
         await using var target = await Place.MakeAsync(StoreProvider.Sqlite);
-        var archive = origin.Folder["copy.zip"];
-        BackupTests.AssertDone(await origin.RunAsync("setup", "--recipe", "network"));
-        BackupTests.AssertDone(await origin.RunAsync("backup", "--to", archive));
+        var archive = folder["copy.zip"];
+        File.Copy(whole.Path, archive);
         Damage(archive, damage);
 
         var (exitCode, said) = await target.RunAsync("restore", "--from", archive);
@@ -176,4 +175,21 @@ public sealed class DamagedArchiveTests
         await mount.WaitForExitAsync();
         return mount.ExitCode == 0;
     }
+}
+
+/// <summary>A backup without fault, made once, to be copied.</summary>
+public sealed class WholeArchive : IAsyncLifetime
+{
+    private Place? _origin;
+
+    public string Path => _origin!.Folder["copy.zip"];
+
+    public async Task InitializeAsync()
+    {
+        _origin = await Place.MakeAsync(StoreProvider.Sqlite);
+        BackupTests.AssertDone(await _origin.RunAsync("setup", "--recipe", "network"));
+        BackupTests.AssertDone(await _origin.RunAsync("backup", "--to", Path));
+    }
+
+    public async Task DisposeAsync() => await _origin!.DisposeAsync();
 }

@@ -18,9 +18,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public static async Task<Installation> StartAsync(StoreProvider provider, string recipe)
     {
+        if (recipe == "demo")
+        {
+            return new Installation(await Site.StartDemoAsync(provider), database: null);
+        }
+
         if (provider == StoreProvider.Sqlite)
         {
-            return new Installation(recipe == "demo" ? await Site.StartDemoAsync() : await Site.StartAsync(recipe), database: null);
+            return new Installation(await Site.StartAsync(recipe), database: null);
         }
 
         var database = await (await PostgreSqlServer.GetAsync()).CreateDatabaseAsync();

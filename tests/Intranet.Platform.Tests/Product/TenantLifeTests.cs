@@ -32,6 +32,26 @@ public sealed class TenantLifeTests
         Assert.Equal(HttpStatusCode.OK, (await ground.GetAsync("/wexio/help")).StatusCode);
     }
 
+    [Fact]
+    public async Task Set_ups_of_the_whole_installation_are_not_offered_for_an_organisation_and_refused()
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
+        Assert.Equal(["authority"], ground.Site.Services.GetRequiredService<ISetup>().Offered.Select(r => r.Name));
+        using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
+        Assert.Null((await coordinator.OpenAsync("admin/tenants/new")).QuerySelector("[name='Input.Recipe']"));
+
+        foreach (var recipe in new[] { "network", "sweden", "demo" })
+        {
+            using var refused = await coordinator.SubmitAsync(
+                "admin/tenants/new", [new("Input.Title", "Ny"), new("Input.Name", "ny"), new("Input.Prefix", "ny"), new("Input.Recipe", recipe)], "form:has([name='Input.Title'])");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains($"Receptet {recipe} ställer in hela installationen", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        using var made = await coordinator.SubmitAsync("admin/tenants/new", [new("Input.Title", "Ny"), new("Input.Name", "ny"), new("Input.Prefix", "ny")]);
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+    }
+
     [Theory, BothProviders]
     public async Task What_a_closed_organisation_shared_is_hidden_on_wish_and_comes_back(StoreProvider provider)
     {

@@ -15,11 +15,12 @@ public sealed class KilledSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _lines = [];
     private readonly bool _ownsDatabase;
+    private readonly string[] _settings;
     private Process? _process;
 
-    private KilledSite(PostgreSqlDatabase? database, bool ownsDatabase, string? disk = null)
+    private KilledSite(PostgreSqlDatabase? database, bool ownsDatabase, string? disk = null, params string[] settings)
     {
-        (Database, _ownsDatabase, AppData) = (database, ownsDatabase, Path.Combine(disk ?? _folder.Path, "App_Data"));
+        (Database, _ownsDatabase, AppData, _settings) = (database, ownsDatabase, Path.Combine(disk ?? _folder.Path, "App_Data"), settings);
         Address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
     }
 
@@ -48,18 +49,20 @@ public sealed class KilledSite : IAsyncDisposable
     /// <summary>Starts a host with the demonstration's data and waits until it is ready.</summary>
     /// <param name="provider">Which database; null for the one that this run of the tests is for.</param>
     /// <param name="disk">A folder for its files; null for one that goes with it.</param>
-    public static async Task<KilledSite> StartDemoAsync(StoreProvider? provider = null, string? disk = null)
+    /// <param name="settings">Further words of its command line: <c>--Node:Name</c>, <c>a</c>.</param>
+    public static async Task<KilledSite> StartDemoAsync(StoreProvider? provider = null, string? disk = null, params string[] settings)
     {
-        var site = new KilledSite(database: null, ownsDatabase: true, disk);
+        var site = new KilledSite(database: null, ownsDatabase: true, disk, settings);
         site.Database = await DemoData.CopyAsync(site.AppData, provider ?? TestDatabase.Provider);
         await site.StartAsync();
         return site;
     }
 
     /// <summary>Starts a further host on this one's database, with a folder of its own, as on another machine.</summary>
-    public async Task<KilledSite> StartNeighbourAsync()
+    /// <param name="settings">Further words of its command line.</param>
+    public async Task<KilledSite> StartNeighbourAsync(params string[] settings)
     {
-        var neighbour = new KilledSite(Database ?? throw new InvalidOperationException("A file has one host."), ownsDatabase: false);
+        var neighbour = new KilledSite(Database ?? throw new InvalidOperationException("A file has one host."), ownsDatabase: false, disk: null, settings);
         await neighbour.StartAsync();
         return neighbour;
     }
@@ -121,7 +124,7 @@ public sealed class KilledSite : IAsyncDisposable
     private void Begin()
     {
         _process = Process.Start(HostProgram.Command(
-            Database, "--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning"))!;
+            Database, ["--app-data", AppData, "--urls", Address.ToString(), "--environment", "Development", "--Logging:LogLevel:Default", "Warning", .. _settings]))!;
         _process.OutputDataReceived += (_, line) => Remember(line.Data);
         _process.ErrorDataReceived += (_, line) => Remember(line.Data);
         _process.BeginOutputReadLine();

@@ -134,7 +134,11 @@ public sealed class Site : IAsyncDisposable
 
     private static async Task<Site> RunAsync(TemporaryFolder folder, string? recipe, PostgreSqlDatabase? database, PostgreSqlDatabase? owned, Action<IServiceCollection>? change = null)
     {
-        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), change);
+        var app = WebHost.Build(new CommandLine(DataIn(folder), [], HostArguments(database)), services =>
+        {
+            RememberingHasher.Use(services);
+            change?.Invoke(services);
+        });
         var site = new Site(app, WebHost.Configure(app), folder, owned);
         try
         {

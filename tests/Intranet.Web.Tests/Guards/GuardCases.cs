@@ -47,7 +47,7 @@ internal static class GuardCases
             "NetworkCopies.FollowTenantAsync ? Tenant", "NetworkCopies.HideAsync ? Tenant"),
         Because(
             "Says whom somebody acts on who may act on all of them.",
-            "ChangeMemberRoleHandler.HandleAsync ? Tenant", "ChangeMemberRoleHandler.HandleAsync ? UserId", "RemoveMemberHandler.HandleAsync ? Tenant", "RemoveMemberHandler.HandleAsync ? UserId",
+            "AddMemberHandler.AskAsync ? Tenant", "AddMemberHandler.AskAsync ? UserId", "ChangeMemberRoleHandler.HandleAsync ? Tenant", "ChangeMemberRoleHandler.HandleAsync ? UserId", "RemoveMemberHandler.HandleAsync ? Tenant", "RemoveMemberHandler.HandleAsync ? UserId",
             "ChangeMembersHandler.HandleAsync ? UnitId", "ChangeMembersHandler.HandleAsync ? UserId", "EditUnitPage.LoadAsync ? UnitId", "EditUserHandler.ChangeRolesAsync ? UserId",
             "ListUsersHandler.HandleAsync ? UserId", "GroupReader.MembersAsync ? UserId", "RoleQueries.OwnRolesOf ? UserId", "UnitsStep.ExecuteAsync ? UnitId", "UnitsStep.ExecuteAsync ? UserId", "RoleQueries.AnyoneHasAsync ? IsDisabled", "RoleQueries.AnyoneHasAsync ? UserId",
             "Sessions.BeginAsync ? UserId", "LegalHold.Free ? UserId"),
@@ -145,6 +145,8 @@ internal static class GuardCases
         Alone("CommunityLists.ListAsync ? Tenant", Reads(Twin, "api/v1/network/communities?pageSize=100", Closed)),
         Alone("CommunityLabels.ReadAsync ? UserId", Reads(Colleague, "api/v1/search?q=vaktelor*&kind=community&pageSize=100", Closed)),
         Alone("CommunityLabels.ReadAsync ? Tenant", Reads(Twin, "api/v1/search?q=vaktelor*&kind=community&pageSize=100", Closed)),
+        Alone("Invitations.Mine ? UserId", Reads(Colleague, "", "Du är tillfrågad")),
+        Alone("Invitations.Mine ? Tenant", Reads(Twin, "", "Du är tillfrågad")),
         Alone("CommunitySubjects.ListPostableAsync ? Access", Reads(Colleague, "ask/audiences?Input.Title=vaktelord", Closed)),
         Alone("CommunitySubjects.ListPostableAsync ? UserId", Reads(Colleague, "ask/audiences?Input.Title=vaktelord", Closed)),
         Alone("CommunitySubjects.ListPostableAsync ? Tenant", Reads(Twin, "ask/audiences?Input.Title=vaktelord", Closed)),

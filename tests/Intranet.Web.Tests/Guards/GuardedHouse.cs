@@ -189,6 +189,14 @@ public sealed class GuardedHouse : IAsyncLifetime
         var closed = Belongings.One(Thing.OwnCommunity, "closed").Id;
         (await owner.PostAsync($"communities/{closed}/threads", new { kind = "question", title = $"Obesvarad {Word}", body = Word })).Expect(201);
 
+        var coordinator = await Web.ApiAsync("default", "coordinator");
+        var asking = (await coordinator.PostAsync("network/communities", new { title = "Frågar", description = "Om", access = "closed" })).Expect(201).Id;
+        using (var asks = await Web.Site.SignInAsync("default", "coordinator"))
+        {
+            using var asked = await asks.SubmitAsync($"network/communities/{asking}/members", [new("Input.Tenant", "vaxjo"), new("Input.UserName", "redaktor")]);
+            Assert.Equal(303, (int)asked.StatusCode);
+        }
+
         var returned = await PublishedAsync(owner, $"Återsänt {Word}");
         (await owner.PostAsync($"cases/{returned}/request-sharing", new { message = "Dela" })).Expect(200);
         (await editor.PostAsync($"cases/{returned}/return", new { message = "Mer" })).Expect(200);

@@ -73,10 +73,11 @@ internal static class Rules
         About("POST admin/tenants/{name}/joining", Thing.Organisation) with { Form = [("Input.Stage", "Invited")] },
         About("POST admin/tenants/{name}/joining?handler=Appoint", Thing.Organisation) with { Form = [("First.UserName", "ny"), ("First.PersonName", "Ny Person")] },
         About("GET admin/tenants/{name}/leaving", Thing.Organisation),
-        .. new[] { "Export", "Ask", "Keep", "Remove", "Fetch" }.Select(h => About("POST admin/tenants/{name}/leaving?handler=" + h, Thing.Organisation) with { Form = [("id", "{reply}")] }),
+        .. new[] { "Export", "Ask", "Keep", "Remove", "Fetch", "Again", "Aside" }.Select(h => About("POST admin/tenants/{name}/leaving?handler=" + h, Thing.Organisation) with { Form = [("id", "{reply}")] }),
         SignedIn("GET admin/relay", ManagesNetwork),
         .. new[] { "Again", "Aside" }.Select(h => SignedIn("POST admin/relay?handler=" + h, ManagesNetwork) with { Form = [("tenant", "vaxjo"), ("consumer", "search"), ("kind", "case")] }),
         SignedIn("GET admin/import", ManagesNetwork), SignedIn("POST admin/import", ManagesNetwork),
+        .. new[] { "Again", "Aside" }.Select(h => SignedIn("POST admin/import?handler=" + h, ManagesNetwork) with { Form = [("id", "{reply}")] }),
         SignedIn("GET admin/export", AdministersOrganisation), SignedIn("POST admin/export", AdministersOrganisation),
         SignedIn("POST admin/export?handler=Fetch", AdministersOrganisation) with { Form = [("id", "{reply}")] },
         SignedIn("GET admin/profiles", ManagesNetwork),
@@ -160,9 +161,11 @@ internal static class Rules
             page => About($"GET {scope}communities/{{id:guid}}{page}", community) with { Allows = page == "/edit" ? moderates : static _ => true }),
         About($"POST {scope}communities/{{id:guid}}/edit", community) with { Allows = moderates, Form = [("Input.Title", "Ny"), ("Input.Description", "Om")] },
         .. new[] { "Join", "Leave" }.Select(h => About($"POST {scope}communities/{{id:guid}}?handler={h}", community)),
-        .. new[] { "Add", "Remove", "Role" }.Select(h => About($"POST {scope}communities/{{id:guid}}/members?handler={h}", community) with
+        .. new[] { "GET", "POST" }.SelectMany(m => (m == "GET" ? new[] { "" } : ["?handler=Accept", "?handler=Decline"]).Select(
+            h => About($"{m} {scope}communities/{{id:guid}}/invitation{h}", community) with { Allows = static _ => false })),
+        .. new[] { "Add", "Remove", "Role", "Withdraw" }.Select(h => About($"POST {scope}communities/{{id:guid}}/members?handler={h}", community) with
         {
-            Allows = moderates, Form = [("Input.Tenant", "vaxjo"), ("Input.UserName", "amina.warsame"), ("tenant", "vaxjo"), ("userId", "{reply}"), ("role", "Moderator")],
+            Allows = moderates, Form = [("Input.Tenant", "vaxjo"), ("Input.UserName", "amina.warsame"), ("tenant", "vaxjo"), ("userId", "{reply}"), ("role", "Moderator"), ("invitation", "{reply}")],
         }),
         About($"GET api/v1/{scope}communities/{{id:guid}}", community),
         .. new[] { "join", "leave" }.Select(step => About($"POST api/v1/{scope}communities/{{id:guid}}/{step}", community)),

@@ -7,6 +7,8 @@ namespace Intranet.Web.Tests.Nodes;
 /// <summary>Two processes of the real host on one database, each with its own folder, as on two machines behind one address.</summary>
 public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 {
+    private const string Exports = "admin/export";
+    private const string Fetch = "form[action$='handler=Fetch']";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 
         using var gone = await first.SubmitAsync("", [], "form[action$='sign-out' i]");
 
-        await Wait.UntilAsync(async () => (await second.Http.GetAsync("profile")).StatusCode == HttpStatusCode.Redirect, TimeSpan.FromSeconds(60));
+        await Wait.UntilAsync(async () => (await second.Http.GetAsync("profile")).StatusCode == HttpStatusCode.Redirect, Soon);
     }
 
     [Fact]
@@ -122,6 +124,53 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     }
 
     [Fact]
+    public async Task Words_that_are_said_to_mean_the_same_on_one_count_in_search_on_the_other()
+    {
+        var (known, word) = ($"kant{Guid.NewGuid():N}"[..14], $"nytt{Guid.NewGuid():N}"[..14]);
+        await nodes.Api(nodes.First, "vaxjo").PublishAsync(known);
+        await Wait.UntilAsync(() => nodes.Api(nodes.Second, "vaxjo").FindsAsync(known), Soon);
+        Assert.False(await nodes.Api(nodes.Second, "vaxjo").FindsAsync(word));
+        using var coordinator = nodes.First.Visit("default");
+        await coordinator.SignInAsync("coordinator", Site.DemoPassword);
+
+        using var saved = await coordinator.SubmitAsync("admin/words", [new("Input.Entries", $"{word}\n{known}")], "form:has(textarea)");
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        await Wait.UntilAsync(() => nodes.Api(nodes.Second, "vaxjo").FindsAsync(word), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task An_export_is_followed_on_both_and_its_file_is_fetched_where_it_lies_or_from_a_shared_folder()
+    {
+        using var first = nodes.First.Visit("vaxjo");
+        await first.SignInAsync("admin", Site.DemoPassword);
+        using var second = nodes.Second.Visit("vaxjo");
+        second.TakeCookiesOf(first);
+        using var begun = await first.SubmitAsync(Exports, [], "form[action$='admin/export'], main form");
+        Assert.Equal(HttpStatusCode.SeeOther, begun.StatusCode);
+        await Wait.UntilAsync(async () => (await second.OpenAsync(Exports)).QuerySelector("#jobs li .ds-tag")?.TextContent.Trim() == "Klart", TimeSpan.FromSeconds(30));
+
+        Assert.Contains($"Filen ligger på servern {TwoNodes.FirstName}", (await second.OpenAsync(Exports)).Body!.TextContent, StringComparison.Ordinal);
+        using (var elsewhere = await second.SubmitAsync(Exports, [], Fetch))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, elsewhere.StatusCode);
+            var said = WebUtility.HtmlDecode(await elsewhere.Content.ReadAsStringAsync());
+            Assert.Contains($"Filen ligger på servern {TwoNodes.FirstName}", said, StringComparison.Ordinal);
+            Assert.Contains("Exports:Folder", said, StringComparison.Ordinal);
+        }
+
+        using var here = await first.SubmitAsync(Exports, [], Fetch);
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (here.StatusCode, here.Content.Headers.ContentType?.MediaType));
+
+        await using var third = await nodes.First.StartNeighbourAsync("--Node:Name", "trean", "--Exports:Folder", Path.Combine(nodes.First.AppData, "Exports"));
+        using var sharing = third.Visit("vaxjo");
+        sharing.TakeCookiesOf(first);
+        Assert.DoesNotContain("Filen ligger på servern", (await sharing.OpenAsync(Exports)).Body!.TextContent, StringComparison.Ordinal);
+        using var shared = await sharing.SubmitAsync(Exports, [], Fetch);
+        Assert.Equal(await here.Content.ReadAsByteArrayAsync(), await shared.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task Both_write_at_once_and_hold_the_same_in_the_end()
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
@@ -138,6 +187,8 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 /// <summary>The demonstration on PostgreSQL under two hosts.</summary>
 public sealed class TwoNodes : IAsyncLifetime
 {
+    public const string FirstName = "ettan";
+
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private KilledSite? _first;
     private KilledSite? _second;
@@ -148,8 +199,8 @@ public sealed class TwoNodes : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _first = await KilledSite.StartDemoAsync(StoreProvider.PostgreSql);
-        _second = await _first.StartNeighbourAsync();
+        _first = await KilledSite.StartDemoAsync(StoreProvider.PostgreSql, disk: null, "--Node:Name", FirstName);
+        _second = await _first.StartNeighbourAsync("--Node:Name", "tvaan");
         foreach (var (tenant, user) in new[] { ("vaxjo", "anstalld"), ("vaxjo", "redaktor"), ("kronoberg", "anstalld"), ("umea", "anstalld") })
         {
             _tokens[tenant + user] = await _first.RunVerbAsync("token", "create", "--tenant", tenant, "--user", user, "--scopes", "read,write");

@@ -56,6 +56,43 @@ public sealed class HeaderTests(DemoWeb web)
         Assert.Equal(Policy, answer.Headers.GetValues("Content-Security-Policy").Single());
     }
 
+    [Theory]
+    [InlineData("same-origin", true, true)]
+    [InlineData("none", true, true)]
+    [InlineData("cross-site", true, false)]
+    [InlineData("same-site", true, false)]
+    [InlineData(null, true, false)]
+    [InlineData("cross-site", false, true)]
+    public async Task What_another_site_had_the_browser_ask_for_with_cookies_is_not_compressed(string? site, bool hasCookies, bool isCompressed)
+    {
+        using var person = await web.Site.SignInAsync("vaxjo", "anstalld");
+        using var stranger = web.Site.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, hasCookies ? "search?q=paminnelse" : "/vaxjo/help");
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+
+        using var answer = await (hasCookies ? person.Http : stranger).SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(isCompressed, answer.Content.Headers.ContentEncoding.Count > 0);
+    }
+
+    [Fact]
+    public async Task The_token_of_a_form_is_another_in_each_answer()
+    {
+        using var person = await web.Site.SignInAsync("vaxjo", "anstalld");
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 3; i++)
+        {
+            tokens.Add((await person.OpenAsync("cases/new")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+        }
+
+        Assert.Equal(3, tokens.Count);
+    }
+
     private static void Check(HttpResponseMessage answer, string address, bool isSignedIn)
     {
         string One(string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : "";

@@ -32,5 +32,19 @@ internal sealed class CommunitiesModel : IModelContributor
             e.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(m => new { m.UserId, m.Tenant });
         });
+        model.Entity<Invitation>(e =>
+        {
+            e.ToTable("Invitations");
+            e.StaysInInstallation();
+            e.HasKey(i => i.Id);
+            e.Property(i => i.Id).ValueGeneratedNever();
+            e.Property(i => i.Tenant).HasMaxLength(40);
+            e.Property(i => i.UserName).HasMaxLength(Invitation.UserNameMaximum);
+            e.OwnsActor(i => i.By, "By");
+            e.Navigation(i => i.By).IsRequired();
+            e.HasOne<Community>().WithMany().HasForeignKey(i => i.CommunityId).OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(i => new { i.CommunityId, i.Tenant, i.UserName }).IsUnique();
+            e.HasIndex(i => new { i.UserId, i.Tenant });
+        });
     }
 }

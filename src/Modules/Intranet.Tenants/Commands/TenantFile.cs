@@ -1,16 +1,16 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Intranet.Abstractions;
 using Intranet.Tenants.Features;
+using Intranet.Ui.Content;
 
 namespace Intranet.Tenants.Commands;
 
-/// <summary>Reads tenants from a table: UTF-8, comma or semicolon, a heading line with <c>name,title</c> and any of the other columns.</summary>
+/// <summary>Reads tenants from a table: comma, semicolon or tab, a heading line with <c>name,title</c> and any of the other columns.</summary>
 internal static class TenantFile
 {
     /// <summary>Far more than every organisation of the country needs.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
+
+    private const int MostRows = 10_000;
 
     /// <summary>Of what somebody wrote, that much is repeated in an error.</summary>
     private const int MostRepeated = 40;
@@ -30,92 +30,70 @@ internal static class TenantFile
             return ([], [$"{Path.GetFullPath(path)} is larger than {MostBytes / 1024 / 1024} MB. Is it the right file? Else part it."]);
         }
 
-        using var reader = new StreamReader(path);
-        return Read(reader);
+        return ReadText(SentTable.Decode(File.ReadAllBytes(path)));
     }
 
-    public static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) Read(TextReader reader)
+    public static (IReadOnlyList<NewShell> Rows, IReadOnlyList<string> Problems) ReadText(string text)
     {
-        var rows = new List<NewShell>();
-        var problems = new List<string>();
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            PrepareHeaderForMatch = args => args.Header.ToLowerInvariant(),
-            MissingFieldFound = null,
-        };
-        using var csv = new CsvReader(reader, configuration);
-        try
-        {
-            ReadRows(csv, rows, problems);
-        }
-        catch (BadDataException)
-        {
-            problems.Add($"line {csv.Parser.RawRow}: a quotation mark stands inside a text or is never closed");
-        }
-
-        return (rows, problems);
-    }
-
-    private static void ReadRows(CsvReader csv, List<NewShell> rows, List<string> problems)
-    {
-        if (!csv.Read() || !csv.ReadHeader())
-        {
-            problems.Add("line 1: the file is empty; its first line names the columns: " + string.Join(',', Columns));
-            return;
-        }
-
-        var headings = csv.HeaderRecord!.Select(h => h.Trim().ToLowerInvariant()).ToList();
-        problems.AddRange(headings.Where(h => !Columns.Contains(h)).Select(h => $"line 1: unknown column \"{Cut(h)}\"{NearestName.Suggest(Cut(h), Columns)}"));
-        problems.AddRange(Columns.Take(2).Where(c => !headings.Contains(c)).Select(c => $"line 1: the column {c} is missing"));
+        var table = SentTable.Read(text, MostRows);
+        var problems = new List<string>(ProblemsOf(table));
         if (problems.Count > 0)
         {
-            return;
+            return ([], problems);
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (csv.Read())
-        {
-            rows.Add(ReadRow(csv, names, problems));
-        }
+        var rows = table.Lines.Select(line => ReadRow(line, names, problems)).ToList();
+        return (rows, problems);
     }
 
-    private static NewShell ReadRow(CsvReader csv, HashSet<string> names, List<string> problems)
+    /// <summary>What is wrong with the file as a whole.</summary>
+    private static IEnumerable<string> ProblemsOf(SentTable table) => table switch
     {
-        string Field(string column) => csv.GetField(column) ?? "";
-        string? Optional(string column) => Field(column) is { Length: > 0 } text ? text : null;
+        { Fault: { Kind: TableFault.Empty } } => ["line 1: the file is empty; its first line names the columns: " + string.Join(',', Columns)],
+        { Fault: { Kind: TableFault.ColumnTwice } } => ["line 1: a column stands twice"],
+        { Fault: { Kind: TableFault.Quotation, Line: var line } } => [$"line {line}: a quotation mark stands inside a text or is never closed"],
+        { Lines.Count: > MostRows } => [$"line {table.Lines[MostRows].Number}: more than {MostRows} rows. Part the file."],
+        _ =>
+        [
+            .. table.Columns.Where(h => !Columns.Contains(h)).Select(h => $"line 1: unknown column \"{Cut(h)}\"{NearestName.Suggest(Cut(h), Columns)}"),
+            .. Columns.Take(2).Where(c => !table.Columns.Contains(c)).Select(c => $"line 1: the column {c} is missing"),
+        ],
+    };
 
-        var line = csv.Parser.RawRow;
-        foreach (var column in Columns.Take(2).Where(c => Field(c).Length == 0))
+    private static NewShell ReadRow(TableLine row, HashSet<string> names, List<string> problems)
+    {
+        string? Optional(string column) => row[column] is { Length: > 0 } text ? text : null;
+
+        var line = row.Number;
+        foreach (var column in Columns.Take(2).Where(c => row[c].Length == 0))
         {
             problems.Add($"line {line}: {column} is empty");
         }
 
-        if (!names.Add(Field("name")))
+        if (!names.Add(row["name"]))
         {
-            problems.Add($"line {line}: the name \"{Cut(Field("name"))}\" stands twice");
+            problems.Add($"line {line}: the name \"{Cut(row["name"])}\" stands twice");
         }
 
         var kind = Optional("kind") is { } text ? TenantKinds.Read(text) : TenantKind.Other;
         if (kind is null)
         {
-            problems.Add($"line {line}: there is no kind \"{Cut(Field("kind"))}\"; known are: {TenantKinds.Known}");
+            problems.Add($"line {line}: there is no kind \"{Cut(row["kind"])}\"; known are: {TenantKinds.Known}");
         }
 
         var stage = JoinStages.Read(Optional("stage") ?? "open");
         if (stage is null)
         {
-            problems.Add($"line {line}: there is no stage \"{Cut(Field("stage"))}\"; known are: {JoinStages.Known}");
+            problems.Add($"line {line}: there is no stage \"{Cut(row["stage"])}\"; known are: {JoinStages.Known}");
         }
 
         return new NewShell
         {
-            Name = Field("name"),
-            Title = Field("title"),
-            Prefix = Field("prefix"),
-            Host = Field("host"),
+            Name = row["name"],
+            Title = row["title"],
+            Prefix = row["prefix"],
+            Host = row["host"],
             Recipe = Optional("recipe"),
             Kind = kind ?? TenantKind.Other,
             Code = Optional("code"),

@@ -39,6 +39,9 @@ internal sealed class TenantsModel : IModelContributor
             e.Property(j => j.Id).ValueGeneratedNever();
             e.Property(j => j.Subject).HasMaxLength(40);
             e.Property(j => j.Title).HasMaxLength(200);
+            e.Property(j => j.Node).HasMaxLength(TenantJob.LongestNode);
+            e.Property(j => j.Prefix).HasMaxLength(TenantJob.LongestAddress);
+            e.Property(j => j.Host).HasMaxLength(TenantJob.LongestAddress);
             e.Property(j => j.Error).HasMaxLength(TenantJob.LongestError);
             e.Property(j => j.ErrorInEnglish).HasMaxLength(TenantJob.LongestError);
             e.Property(j => j.Sha256).HasMaxLength(64);

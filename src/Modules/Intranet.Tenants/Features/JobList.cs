@@ -9,8 +9,17 @@ namespace Intranet.Tenants.Features;
 /// <param name="NowUtc">Now.</param>
 /// <param name="Address">The page that shows it, asked again while something goes on; a file is fetched there.</param>
 /// <param name="MayFetch">True when the reader may have the exported files.</param>
-internal sealed record JobList(IReadOnlyList<TenantJob> Jobs, DateTime NowUtc, string Address, bool MayFetch)
+/// <param name="MayMend">True when the page begins interrupted work again and puts it aside.</param>
+internal sealed record JobList(IReadOnlyList<TenantJob> Jobs, DateTime NowUtc, string Address, bool MayFetch, bool MayMend)
 {
+    public static JobList None { get; } = new([], default, "", false, false);
+
+    /// <summary>How interrupted work left its organisation, by the work's id.</summary>
+    public IReadOnlyDictionary<Guid, JobStanding> Standings { get; init; } = new Dictionary<Guid, JobStanding>();
+
+    /// <summary>Work whose file this host has.</summary>
+    public IReadOnlySet<Guid> FilesHere { get; init; } = new HashSet<Guid>();
+
     public bool IsBusy => Jobs.Any(j => j.StateAt(NowUtc) == TenantJobState.Running);
 
     public static StateTone ToneOf(TenantJobState state) => state switch

@@ -29,6 +29,10 @@ internal sealed class TenantJob
 {
     public const int LongestError = 2000;
 
+    public const int LongestNode = 100;
+
+    public const int LongestAddress = 200;
+
     /// <summary>A host that works says so each second; one that was silent for this long has stopped.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
@@ -46,6 +50,15 @@ internal sealed class TenantJob
     public required string Title { get; set; }
 
     public required Actor By { get; init; }
+
+    /// <summary>The host that carries it out and keeps its file, by <see cref="JobFiles.Node"/>; empty for work of before this was noted.</summary>
+    public string Node { get; init; } = "";
+
+    /// <summary>For an import: first segment of the path; null keeps the archive's address.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>For an import: host names; null keeps the archive's address.</summary>
+    public string? Host { get; init; }
 
     public required DateTime StartedUtc { get; init; }
 
@@ -85,4 +98,12 @@ internal sealed class TenantJob
 
     /// <summary>True while the exported file is kept.</summary>
     public bool HasFileAt(DateTime nowUtc) => Kind == TenantJobKind.Export && StateAt(nowUtc) == TenantJobState.Done && nowUtc - FinishedUtc < FileLifetime;
+
+    /// <summary>True while its file may not be cleared away: it is fetched, worked on, or will be when interrupted work is begun again.</summary>
+    public bool NeedsFileAt(DateTime nowUtc) => HasFileAt(nowUtc) || StateAt(nowUtc) switch
+    {
+        TenantJobState.Running => true,
+        TenantJobState.Interrupted => Kind == TenantJobKind.Import && nowUtc - StartedUtc < FileLifetime,
+        _ => false,
+    };
 }

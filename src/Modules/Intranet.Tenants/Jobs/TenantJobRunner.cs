@@ -1,10 +1,8 @@
-using System.Globalization;
 using Intranet.Abstractions;
 using Intranet.Data;
 using Intranet.Tenants.Features.ExportTenant;
 using Intranet.Tenants.Features.ImportTenant;
 using Intranet.Tenants.Features.RemoveTenant;
-using Intranet.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,22 +15,23 @@ namespace Intranet.Tenants.Jobs;
 /// and organisations whose removal was killed half way.
 /// </summary>
 internal sealed partial class TenantJobRunner(
-    TenantJobs jobs, JobFiles files, Departures departures, StoreFactory factory, StoreMigrator migrator, IShellHost shells, IShellScopes scopes, ErrorTexts errors,
+    TenantJobs jobs, JobFiles files, Departures departures, StoreFactory factory, StoreMigrator migrator, IShellHost shells, IShellScopes scopes, JobWords words,
     TimeProvider clock, ILogger<TenantJobRunner> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WorkAsync(stoppingToken), ClearAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(WorkAsync(stoppingToken), TellAsync(stoppingToken), ClearAsync(stoppingToken));
 
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var order in jobs.OrdersAsync(stoppingToken))
+            await foreach (var job in jobs.OrdersAsync(stoppingToken))
             {
-                await CarryOutAsync(order, stoppingToken);
+                await CarryOutAsync(job, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -41,15 +40,12 @@ internal sealed partial class TenantJobRunner(
         }
     }
 
-    private async Task CarryOutAsync(TenantOrder order, CancellationToken stoppingToken)
+    private async Task CarryOutAsync(TenantJob job, CancellationToken stoppingToken)
     {
-        var steps = new StepCount();
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var telling = TellAsync(order.Job.Id, steps, done.Token);
         IReadOnlyList<Error> failure = [];
         try
         {
-            failure = await RunAsync(order, steps, stoppingToken);
+            failure = await RunAsync(job, new StepCount(job), stoppingToken);
         }
         catch (PortableException exception)
         {
@@ -57,25 +53,20 @@ internal sealed partial class TenantJobRunner(
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            LogFailed(logger, exception, order.Job.Kind, order.Job.Subject);
+            LogFailed(logger, exception, job.Kind, job.Subject);
             failure = [new TenantJobBroken()];
         }
-        finally
+
+        while (!await TryFinishAsync(job, failure, stoppingToken))
         {
-            await done.CancelAsync();
-            await telling;
-            if (order.Job.Kind == TenantJobKind.Import)
-            {
-                files.Remove(order.Job.Id);
-            }
+            await Task.Delay(Beat, clock, stoppingToken);
         }
 
-        await FinishAsync(order.Job, steps.Count, failure);
+        jobs.LetGo(job);
     }
 
-    private async Task<IReadOnlyList<Error>> RunAsync(TenantOrder order, StepCount steps, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Error>> RunAsync(TenantJob job, IProgress<string> steps, CancellationToken cancellationToken)
     {
-        var job = order.Job;
         await using var scope = scopes.Open(ShellSettings.DefaultName);
         switch (job.Kind)
         {
@@ -90,7 +81,7 @@ internal sealed partial class TenantJobRunner(
                 return exported.Errors;
             case TenantJobKind.Import:
                 var imported = await scope.Services.GetRequiredService<ImportTenantHandler>().HandleAsync(
-                    new ImportTenant(files.PathOf(job.Id), order.Prefix, order.Host) { By = job.By }, steps, cancellationToken);
+                    new ImportTenant(files.PathOf(job.Id), job.Prefix, job.Host) { By = job.By, OnRead = shell => (job.Subject, job.Title) = (shell.Name, shell.Title) }, steps, cancellationToken);
                 if (imported.Succeeded)
                 {
                     (job.Subject, job.Title) = (imported.Value.Shell.Name, imported.Value.Shell.Title);
@@ -111,55 +102,68 @@ internal sealed partial class TenantJobRunner(
         }
     }
 
-    private async Task TellAsync(Guid id, StepCount steps, CancellationToken cancellationToken)
+    /// <summary>Says each second that this host is there and how far its work has come; what waits for its turn too.</summary>
+    private async Task TellAsync(CancellationToken stoppingToken)
     {
         try
         {
             using var timer = new PeriodicTimer(Beat, clock);
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await using var db = factory.Create(ShellSettings.DefaultName);
-                var (now, count) = (db.UtcNow, steps.Count);
-                await db.Set<TenantJob>().Where(j => j.Id == id).ExecuteUpdateAsync(j => j.SetProperty(x => x.SeenUtc, now).SetProperty(x => x.Steps, count), cancellationToken);
+                foreach (var job in jobs.Held)
+                {
+                    await TryTellAsync(job, stoppingToken);
+                }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The work is done; its end is told once.
-        }
-        catch (Exception exception)
-        {
-            // The work itself does not depend on it.
-            LogSilent(logger, exception, id);
+            // What was under way falls silent, which its page tells.
         }
     }
 
-    private async Task FinishAsync(TenantJob job, int steps, IReadOnlyList<Error> failure)
+    private async Task TryTellAsync(TenantJob job, CancellationToken cancellationToken)
     {
-        await using var db = factory.Create(ShellSettings.DefaultName);
-        var row = await db.Set<TenantJob>().SingleAsync(j => j.Id == job.Id);
-        (row.Subject, row.Title, row.Rows, row.Left, row.Bytes, row.Sha256) = (job.Subject, job.Title, job.Rows, job.Left, job.Bytes, job.Sha256);
-        (row.Steps, row.SeenUtc, row.FinishedUtc) = (steps, db.UtcNow, db.UtcNow);
-        if (failure.Count > 0)
-        {
-            (row.Error, row.ErrorInEnglish) = (Describe(failure, "sv"), Describe(failure, "en"));
-        }
-
-        await db.SaveChangesAsync();
-    }
-
-    private string Describe(IReadOnlyList<Error> failure, string language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            var words = string.Join(' ', failure.Select(errors.Describe));
-            return words.Length <= TenantJob.LongestError ? words : words[..TenantJob.LongestError];
+            await using var db = factory.Create(ShellSettings.DefaultName);
+            var (now, count, subject, title) = (db.UtcNow, job.Steps, job.Subject, job.Title);
+            await db.Set<TenantJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(
+                j => j.SetProperty(x => x.SeenUtc, now).SetProperty(x => x.Steps, count).SetProperty(x => x.Subject, subject).SetProperty(x => x.Title, title), cancellationToken);
         }
-        finally
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            CultureInfo.CurrentUICulture = before;
+            // The work itself does not depend on it, and the next second may do better.
+            LogSilent(logger, exception, job.Id);
+        }
+    }
+
+    /// <summary>Answers false where the database or the folder of files is away: then it is said later.</summary>
+    private async Task<bool> TryFinishAsync(TenantJob job, IReadOnlyList<Error> failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (job.Kind == TenantJobKind.Import)
+            {
+                files.Remove(job.Id);
+            }
+
+            await using var db = factory.Create(ShellSettings.DefaultName);
+            if (await db.Set<TenantJob>().SingleOrDefaultAsync(j => j.Id == job.Id, CancellationToken.None) is not { } row)
+            {
+                return true;
+            }
+
+            (row.Subject, row.Title, row.Rows, row.Left, row.Bytes, row.Sha256) = (job.Subject, job.Title, job.Rows, job.Left, job.Bytes, job.Sha256);
+            (row.Steps, row.SeenUtc, row.FinishedUtc) = (job.Steps, db.UtcNow, db.UtcNow);
+            (row.Error, row.ErrorInEnglish) = failure.Count == 0 ? (null, null) : (words.Of(failure, "sv"), words.Of(failure, "en"));
+            await db.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSilent(logger, exception, job.Id);
+            return false;
         }
     }
 
@@ -191,10 +195,11 @@ internal sealed partial class TenantJobRunner(
         {
             await migrator.EnsureAsync(ShellSettings.DefaultName, cancellationToken);
             await departures.FinishAllAsync(cancellationToken);
+            await jobs.EndDoneRemovalsAsync(cancellationToken);
             await using var db = factory.Create(ShellSettings.DefaultName);
             var (now, since) = (db.UtcNow, db.UtcNow - TenantJob.FileLifetime);
             var recent = await db.Set<TenantJob>().AsNoTracking().Where(j => j.StartedUtc > since || j.FinishedUtc > since).ToListAsync(cancellationToken);
-            files.RemoveAllBut(recent.Where(j => j.HasFileAt(now) || j.StateAt(now) == TenantJobState.Running).Select(j => j.Id).ToHashSet());
+            files.RemoveAllBut(recent.Where(j => j.NeedsFileAt(now)).Select(j => j.Id).ToHashSet());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -211,12 +216,8 @@ internal sealed partial class TenantJobRunner(
     [LoggerMessage(LogLevel.Error, "Old exported files could not be cleared away; it is tried again in an hour.")]
     private static partial void LogNotCleared(ILogger logger, Exception exception);
 
-    private sealed class StepCount : IProgress<string>
+    private sealed class StepCount(TenantJob job) : IProgress<string>
     {
-        private int _count;
-
-        public int Count => Volatile.Read(ref _count);
-
-        public void Report(string value) => Interlocked.Increment(ref _count);
+        public void Report(string value) => job.Steps++;
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Intranet.Abstractions;
+using Intranet.Ui.Content;
 
 namespace Intranet.Users;
 
@@ -13,6 +11,9 @@ internal static class GroupTable
 {
     private const int MostLines = 100_000;
 
+    /// <summary>Of what somebody wrote, that much is repeated in an error.</summary>
+    private const int MostRepeated = 100;
+
     private sealed record Line(int Number, string Group, string Name, string Member);
 
     /// <summary>The groups; what is wrong goes to the guard, at the field.</summary>
@@ -21,7 +22,7 @@ internal static class GroupTable
         var lines = ReadLines(table, field, guard);
         if (!guard.Failed && Wrong(lines) is { } wrong)
         {
-            guard.Add(new GroupLineInvalid(wrong.Number, $"{wrong.Group} {wrong.Name} {wrong.Member}") { Field = field });
+            guard.Add(new GroupLineInvalid(wrong.Number, Cut($"{wrong.Group} {wrong.Name} {wrong.Member}")) { Field = field });
         }
 
         return guard.Failed
@@ -31,38 +32,20 @@ internal static class GroupTable
 
     private static List<Line> ReadLines(string table, string field, InputGuard guard)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var sent = SentTable.Read(table, MostLines);
+        if (sent.Fault is { Kind: TableFault.Quotation } fault)
         {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            PrepareHeaderForMatch = args => args.Header.ToLowerInvariant(),
-            MissingFieldFound = null,
-        };
-        using var csv = new CsvReader(new StringReader(table), configuration);
-        var lines = new List<Line>();
-        try
-        {
-            if (!csv.Read() || !csv.ReadHeader() || csv.GetFieldIndex("group", isTryGet: true) < 0 || csv.GetFieldIndex("name", isTryGet: true) < 0)
-            {
-                guard.Add(new GroupLineInvalid(1, "group,name,member") { Field = field });
-                return lines;
-            }
-
-            while (csv.Read() && lines.Count <= MostLines)
-            {
-                lines.Add(new Line(csv.Parser.RawRow, Text(csv, "group"), Text(csv, "name"), Text(csv, "member")));
-            }
+            guard.Add(new GroupLineInvalid(fault.Line, "\"") { Field = field });
         }
-        catch (BadDataException)
+        else if (sent.Fault is not null || !sent.Columns.Contains("group") || !sent.Columns.Contains("name"))
         {
-            guard.Add(new GroupLineInvalid(csv.Parser.RawRow, "\"") { Field = field });
+            guard.Add(new GroupLineInvalid(1, "group,name,member") { Field = field });
         }
 
-        return lines;
+        return [.. sent.Lines.Select(l => new Line(l.Number, l["group"], l["name"], l["member"]))];
     }
 
-    private static string Text(CsvReader csv, string column) => csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
+    private static string Cut(string text) => text.Length <= MostRepeated ? text : text[..MostRepeated] + "…";
 
     /// <summary>The first line that cannot be taken: without group or name, too long, a group by two names, or one too many.</summary>
     private static Line? Wrong(List<Line> lines) =>

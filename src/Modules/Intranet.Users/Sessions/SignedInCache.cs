@@ -5,9 +5,9 @@ namespace Intranet.Users;
 
 /// <summary>
 /// Remembers for half a minute who stands behind a session or token, so that not every request reads the store. What
-/// changes in this process is forgotten at once; other processes follow within that half minute.
+/// changes in this process is forgotten at once; other processes are told, and follow within that half minute even where the word is lost.
 /// </summary>
-internal sealed class SignedInCache(TimeProvider clock) : ITenantMemory
+internal sealed class SignedInCache(TimeProvider clock, IPeopleNews news) : ITenantMemory, IPeopleMemory
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
@@ -35,11 +35,29 @@ internal sealed class SignedInCache(TimeProvider clock) : ITenantMemory
         return person;
     }
 
-    public void Forget(string tenant, string key) => Drop(entry => entry.Key == (tenant, key));
+    public void Forget(string tenant, string key)
+    {
+        Drop(entry => entry.Key == (tenant, key));
+        news.Changed(tenant);
+    }
 
-    public void ForgetPerson(string tenant, Guid userId) => Drop(entry => entry.Key.Tenant == tenant && entry.Value.Person.UserId == userId);
+    public void ForgetPerson(string tenant, Guid userId)
+    {
+        Drop(entry => entry.Key.Tenant == tenant && entry.Value.Person.UserId == userId);
+        news.Changed(tenant);
+    }
 
-    public void Forget(string tenant) => Drop(entry => entry.Key.Tenant == tenant);
+    public void Forget(string tenant)
+    {
+        DropAll(tenant);
+        news.Changed(tenant);
+    }
+
+    void ITenantMemory.Forget(string tenant) => DropAll(tenant);
+
+    void IPeopleMemory.ForgetPeople(string tenant) => DropAll(tenant);
+
+    private void DropAll(string tenant) => Drop(entry => entry.Key.Tenant == tenant);
 
     private void Remember((string Tenant, string Key) key, Entry entry, long generation)
     {

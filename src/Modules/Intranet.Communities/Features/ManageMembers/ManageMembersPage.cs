@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Intranet.Communities.Features.ManageMembers;
 
 internal sealed class ManageMembersPage(
-    CommunityFinder finder, CommunityLists lists, AddMemberHandler add, RemoveMemberHandler remove, ChangeMemberRoleHandler change, IShellHost shells, IStringLocalizer<Texts> texts)
+    CommunityFinder finder, CommunityLists lists, AddMemberHandler add, RemoveMemberHandler remove, ChangeMemberRoleHandler change, WithdrawInvitationHandler withdraw, IShellHost shells, IStringLocalizer<Texts> texts)
     : IntranetPage
 {
     private const int PageSize = 50;
@@ -16,11 +16,16 @@ internal sealed class ManageMembersPage(
 
     public PagedList<Membership> List { get; private set; } = null!;
 
+    /// <summary>Who is asked and has not answered; for moderators only.</summary>
+    public IReadOnlyList<Invitation> Asked { get; private set; } = [];
+
     /// <summary>Not bound where a member is removed or changed: those forms lack it.</summary>
     [BindProperty]
     public MemberInput Input { get; set; } = new();
 
     public IEnumerable<SelectListItem> Organisations => shells.All.Where(s => s.IsMember || s.IsDefault).Select(s => new SelectListItem(s.Title, s.Name));
+
+    public string OrganisationOf(Invitation invitation) => shells.Find(invitation.Tenant)?.Title ?? invitation.Tenant;
 
     public string? PersonLink(Membership member) => member.Tenant == Shell.Name ? SiteLink($"people/{member.UserId}") : null;
 
@@ -35,7 +40,23 @@ internal sealed class ManageMembersPage(
         var result = ModelState.IsValid
             ? await add.HandleAsync(new AddMember(Scope, id, Input.Tenant, Input.UserName), cancellationToken)
             : new NoSuchPerson();
-        return await AnswerAsync(id, result, "Members.Added", cancellationToken);
+        if (!result.Succeeded)
+        {
+            return await LoadAsync(id, number: null, cancellationToken) ? Fail(result.Errors) : NotFound();
+        }
+
+        return Done(Link($"communities/{id}/members"), texts[result.Value.IsAsked ? "Members.Asked" : "Members.Added", result.Value.Name]);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, [FromForm] Guid invitation, CancellationToken cancellationToken)
+    {
+        var result = await withdraw.HandleAsync(new WithdrawInvitation(Scope, id, invitation), cancellationToken);
+        if (!result.Succeeded)
+        {
+            return await LoadAsync(id, number: null, cancellationToken) ? Fail(result.Errors) : NotFound();
+        }
+
+        return Done(Link($"communities/{id}/members"), texts["Members.Withdrawn"]);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? tenant, Guid userId, CancellationToken cancellationToken)
@@ -69,6 +90,7 @@ internal sealed class ManageMembersPage(
         }
 
         Found = found;
+        Asked = found.MayModerate && Scope == Scope.Network ? await Invitations.WaitingAsync(found.Db, id, cancellationToken) : [];
         List = await lists.MembersAsync(found, new PageRequest(number, PageSize), cancellationToken);
         return true;
     }

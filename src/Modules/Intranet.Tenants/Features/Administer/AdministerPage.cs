@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Data;
 using Intranet.Ui;
 
 namespace Intranet.Tenants.Features.Administer;
@@ -6,7 +7,7 @@ namespace Intranet.Tenants.Features.Administer;
 /// <summary>What the administrator can do, with how the site stands.</summary>
 [RequirePermission(TenantPermissions.AdministerName)]
 internal sealed class AdministerPage(
-    IFeatureState features, IExtensionCatalog catalog, ISiteSettings sites, IEnumerable<IMenuProvider> menus) : IntranetPage
+    IFeatureState features, IExtensionCatalog catalog, ISiteSettings sites, IEnumerable<IMenuProvider> menus, IRelayHealth relay) : IntranetPage
 {
     public IReadOnlyList<MenuEntry> Entries { get; private set; } = [];
 
@@ -16,6 +17,9 @@ internal sealed class AdministerPage(
     public string Theme { get; private set; } = "";
 
     public int FeatureCount => catalog.Features.Count;
+
+    /// <summary>How many changes of all organisations did not get through, and how many stores cannot be read; null for those who do not look after that.</summary>
+    public int? Stuck => Shell.IsDefault && Person.May(TenantPermissions.ManageNetwork) ? relay.Stuck.Sum(s => s.Count) + relay.Unread.Count : null;
 
     public int EnabledCount { get; private set; }
 

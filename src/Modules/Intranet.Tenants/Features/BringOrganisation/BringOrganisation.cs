@@ -12,13 +12,11 @@ internal sealed record BringOrganisation(Stream? Content, string? FileName, stri
 
 internal sealed class BringOrganisationHandler(TenantJobs jobs, JobFiles files, ICurrentUser user)
 {
-    private const int LongestAddress = 200;
-
-    public async Task<Result<Done>> HandleAsync(BringOrganisation command, CancellationToken cancellationToken)
+        public async Task<Result<Done>> HandleAsync(BringOrganisation command, CancellationToken cancellationToken)
     {
         var guard = new InputGuard();
-        var prefix = guard.Optional(nameof(command.Prefix), command.Prefix, LongestAddress);
-        var host = guard.Optional(nameof(command.Host), command.Host, LongestAddress);
+        var prefix = guard.Optional(nameof(command.Prefix), command.Prefix, TenantJob.LongestAddress);
+        var host = guard.Optional(nameof(command.Host), command.Host, TenantJob.LongestAddress);
         if (command.Content is null || command.Content.Length == 0)
         {
             guard.Add(new FieldRequired("File"));
@@ -29,16 +27,16 @@ internal sealed class BringOrganisationHandler(TenantJobs jobs, JobFiles files, 
             return guard.Errors;
         }
 
-        var id = Guid.CreateVersion7();
+        var order = new TenantOrder(TenantJobKind.Import, "", Short(command.FileName), user.Actor) { Prefix = prefix, Host = host };
         try
         {
-            await files.KeepAsync(id, command.Content!, cancellationToken);
-            var begun = await jobs.StartAsync(TenantJobKind.Import, "", Short(command.FileName), user.Actor, cancellationToken, id, prefix, host);
+            await files.KeepAsync(order.Id, command.Content!, cancellationToken);
+            var begun = await jobs.StartAsync(order, cancellationToken);
             return begun.Succeeded ? new Done() : Result<Done>.From(begun.Errors);
         }
         catch
         {
-            files.Remove(id);
+            files.Remove(order.Id);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using Intranet.Tenants.Features.MendJob;
 using Intranet.Tenants.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Intranet.Tenants.Features.BringOrganisation;
 
 /// <summary>Brings an organisation in from an archive that was exported here or elsewhere.</summary>
 [RequestSizeLimit(LargestArchive)]
-internal sealed class BringOrganisationPage(BringOrganisationHandler handler, TenantJobs jobs, TimeProvider clock, IStringLocalizer<Texts> texts) : NetworkPage
+internal sealed class BringOrganisationPage(BringOrganisationHandler handler, MendJobHandler mend, TenantJobs jobs, JobLists lists, IStringLocalizer<Texts> texts) : NetworkPage
 {
     /// <summary>Larger ones come in by the command, from the host's own disk.</summary>
     public const long LargestArchive = 1_000_000_000;
@@ -17,7 +18,7 @@ internal sealed class BringOrganisationPage(BringOrganisationHandler handler, Te
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public JobList Jobs { get; private set; } = new([], default, "", false);
+    public JobList Jobs { get; private set; } = JobList.None;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -35,8 +36,22 @@ internal sealed class BringOrganisationPage(BringOrganisationHandler handler, Te
         return begun.Succeeded ? Done(Jobs.Address, texts["Import.Begun"]) : Fail(begun.Errors);
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken) =>
-        Jobs = new JobList(await jobs.ListAsync(subject: null, MostShown, cancellationToken), clock.GetUtcNow().UtcDateTime, SiteLink("admin/import"), MayFetch: false);
+    public async Task<IActionResult> OnPostAgainAsync([FromForm] Guid id, CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        var begun = await mend.HandleAsync(new BeginAgain(id), cancellationToken);
+        return begun.Succeeded ? Done(Jobs.Address, texts["Job.BegunAgain"]) : Fail(begun.Errors, "");
+    }
+
+    public async Task<IActionResult> OnPostAsideAsync([FromForm] Guid id, CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        var ended = await mend.HandleAsync(new PutJobAside(id), cancellationToken);
+        return ended.Succeeded ? Done(Jobs.Address, texts["Job.WasPutAside"]) : Fail(ended.Errors, "");
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken) => Jobs = await lists.MakeAsync(
+        await jobs.ListAsync(subject: null, MostShown, cancellationToken), SiteLink("admin/import"), mayFetch: false, mayMend: true, cancellationToken);
 
     internal sealed class InputModel
     {

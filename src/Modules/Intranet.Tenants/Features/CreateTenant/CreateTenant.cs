@@ -21,6 +21,10 @@ internal sealed class CreateTenantHandler(IShellRegistry registry, IFeatureProfi
         {
             guard.Add(new UnknownRecipe(recipe) { Field = nameof(NewShell.Recipe) });
         }
+        else if (setup.IsOfInstallation(recipe))
+        {
+            guard.Add(new RecipeOfInstallation(recipe) { Field = nameof(NewShell.Recipe) });
+        }
         else if (setup.Validate(recipe, shell.Name).FirstOrDefault() is { } problem)
         {
             guard.Add(new RecipeUnfit(problem) { Field = nameof(NewShell.Recipe) });

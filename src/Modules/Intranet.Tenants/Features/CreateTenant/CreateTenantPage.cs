@@ -14,7 +14,8 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
 
     public IReadOnlyList<SelectListItem> Kinds => TenantKinds.Choices(texts);
 
-    public IReadOnlyList<SelectListItem> Recipes => [.. setup.Recipes.Select(r => new SelectListItem(texts["Recipe." + r] is { ResourceNotFound: false } text ? text.Value : r, r))];
+    public IReadOnlyList<SelectListItem> Recipes => 
+        [.. setup.Offered.Select(r => new SelectListItem(texts["Recipe." + r.Name] is { ResourceNotFound: false } text ? text.Value : r.DisplayName, r.Name))];
 
     public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
 

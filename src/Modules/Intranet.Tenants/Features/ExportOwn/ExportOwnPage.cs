@@ -10,11 +10,11 @@ namespace Intranet.Tenants.Features.ExportOwn;
 
 /// <summary>Everything that the organisation owns, for its own people who may carry it away.</summary>
 [RequirePermission(TenantPermissions.ExportName)]
-internal sealed class ExportOwnPage(FollowLeavingHandler follow, FetchExportHandler fetch, TenantJobs jobs, TimeProvider clock, IStringLocalizer<Texts> texts) : IntranetPage
+internal sealed class ExportOwnPage(FollowLeavingHandler follow, FetchExportHandler fetch, TenantJobs jobs, JobLists lists, IStringLocalizer<Texts> texts) : IntranetPage
 {
     private const int MostShown = 10;
 
-    public JobList Jobs { get; private set; } = new([], default, "", false);
+    public JobList Jobs { get; private set; } = JobList.None;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await TryShowAsync(cancellationToken) ? Page() : NotFound();
 
@@ -48,7 +48,8 @@ internal sealed class ExportOwnPage(FollowLeavingHandler follow, FetchExportHand
         }
 
         var list = await jobs.ListAsync(Shell.Name, MostShown, cancellationToken);
-        Jobs = new JobList([.. list.Where(j => j.Kind == TenantJobKind.Export)], clock.GetUtcNow().UtcDateTime, SiteLink("admin/export"), await fetch.MayFetchAsync(Shell.Name, cancellationToken));
+        Jobs = await lists.MakeAsync(
+            [.. list.Where(j => j.Kind == TenantJobKind.Export)], SiteLink("admin/export"), await fetch.MayFetchAsync(Shell.Name, cancellationToken), mayMend: false, cancellationToken);
         return true;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class FetchExportHandler(TenantJobs jobs, JobFiles files, IInsig
 
         if (!files.Has(job.Id))
         {
-            return new ExportElsewhere();
+            return new ExportElsewhere(job.Node);
         }
 
         await using var own = await stores.OpenAsync(job.Subject, cancellationToken);

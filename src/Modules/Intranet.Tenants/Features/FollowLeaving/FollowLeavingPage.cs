@@ -1,5 +1,6 @@
 using Intranet.Abstractions;
 using Intranet.Tenants.Features.ExportTenant;
+using Intranet.Tenants.Features.MendJob;
 using Intranet.Tenants.Features.RemoveTenant;
 using Intranet.Tenants.Jobs;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,8 @@ namespace Intranet.Tenants.Features.FollowLeaving;
 
 /// <summary>The way out of an organisation: closed, exported, a time to think it over, removed. Tells afterwards what was left.</summary>
 internal sealed class FollowLeavingPage(
-    FollowLeavingHandler follow, RemoveTenantHandler remove, FetchExportHandler fetch, TenantJobs jobs, Departures departures, IShellHost shells, TimeProvider clock, IStringLocalizer<Texts> texts)
+    FollowLeavingHandler follow, RemoveTenantHandler remove, FetchExportHandler fetch, MendJobHandler mend, TenantJobs jobs, JobLists lists, Departures departures, IShellHost shells,
+    IStringLocalizer<Texts> texts)
     : NetworkPage
 {
     private const int MostShown = 10;
@@ -27,7 +29,7 @@ internal sealed class FollowLeavingPage(
 
     public TenantDeparture? Departure { get; private set; }
 
-    public JobList Jobs { get; private set; } = new([], default, "", false);
+    public JobList Jobs { get; private set; } = JobList.None;
 
     public bool IsClosed => Organisation?.State == TenantState.Disabled;
 
@@ -62,6 +64,24 @@ internal sealed class FollowLeavingPage(
         return file.Succeeded ? PhysicalFile(file.Value.Path, "application/zip", file.Value.Name) : Fail(file.Errors, "");
     }
 
+    public Task<IActionResult> OnPostAgainAsync([FromForm] Guid id, CancellationToken cancellationToken) =>
+        MendAsync(id, () => mend.HandleAsync(new BeginAgain(id), cancellationToken), "Job.BegunAgain", cancellationToken);
+
+    public Task<IActionResult> OnPostAsideAsync([FromForm] Guid id, CancellationToken cancellationToken) =>
+        MendAsync(id, () => mend.HandleAsync(new PutJobAside(id), cancellationToken), "Job.WasPutAside", cancellationToken);
+
+    /// <summary>Also where the organisation is off the register, which a removal was interrupted after.</summary>
+    private async Task<IActionResult> MendAsync(Guid id, Func<Task<Result<Done>>> doIt, string said, CancellationToken cancellationToken)
+    {
+        if (!await TryShowAsync(cancellationToken) || Jobs.Jobs.All(j => j.Id != id))
+        {
+            return NotFound();
+        }
+
+        var result = await doIt();
+        return result.Succeeded ? Done(Address, texts[said]) : Fail(result.Errors, "");
+    }
+
     private async Task<IActionResult> TellAsync<T>(Func<Task<Result<T>>> doIt, string said, CancellationToken cancellationToken)
     {
         if (!await TryShowAsync(cancellationToken) || Organisation is null)
@@ -80,8 +100,10 @@ internal sealed class FollowLeavingPage(
             return false;
         }
 
-        Organisation = shells.Find(Name);
+        // In this order: what is removed meanwhile is not looked for in its own store, which would make it anew.
         var list = await jobs.ListAsync(Name, MostShown, cancellationToken);
+        var isBeingRemoved = list.Any(j => j is { Kind: TenantJobKind.Remove, FinishedUtc: null });
+        Organisation = shells.Find(Name);
         if (Organisation is { IsDefault: true } || (Organisation is null && list.All(j => j.Kind != TenantJobKind.Remove)))
         {
             return false;
@@ -89,8 +111,8 @@ internal sealed class FollowLeavingPage(
 
         Title = Organisation?.Title ?? list[0].Title;
         Departure = Organisation is null ? null : await departures.FindAsync(Name, cancellationToken);
-        var mayFetch = Organisation is not null && await fetch.MayFetchAsync(Name, cancellationToken);
-        Jobs = new JobList(list, clock.GetUtcNow().UtcDateTime, Address, mayFetch);
+        var mayFetch = Organisation is not null && !isBeingRemoved && await fetch.MayFetchAsync(Name, cancellationToken);
+        Jobs = await lists.MakeAsync(list, Address, mayFetch, mayMend: true, cancellationToken);
         return true;
     }
 

@@ -14,6 +14,9 @@ public sealed record ImportTenant(string Path, string? Prefix = null, string? Ho
 {
     /// <summary>Who asked, where the work is done apart from the request; null for the current person.</summary>
     public Actor? By { get; init; }
+
+    /// <summary>Told which organisation the archive holds, before anything is written; null where nobody asks.</summary>
+    public Action<ShellSettings>? OnRead { get; init; }
 }
 
 /// <summary>What was brought in.</summary>
@@ -35,6 +38,7 @@ internal sealed class ImportTenantHandler(
     {
         using var archive = await ArchiveReader.OpenAsync(command.Path, progress, cancellationToken);
         var manifest = TenantArchive.Read(await archive.ReadTextAsync(TenantArchive.FileName, cancellationToken));
+        command.OnRead?.Invoke(manifest.Tenant);
         var hasAddress = command.Prefix is not null || command.Host is not null;
         var shell = manifest.Tenant with
         {

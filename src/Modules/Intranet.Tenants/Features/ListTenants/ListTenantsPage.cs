@@ -1,6 +1,6 @@
 using System.Globalization;
 using Intranet.Abstractions;
-using Intranet.Tenants.Features.MendRelay;
+using Intranet.Data;
 using Intranet.Tenants.Features.RemoveTenant;
 using Intranet.Ui.TagHelpers;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,8 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Intranet.Tenants.Features.ListTenants;
 
 /// <summary>All organisations with their state; the network's own site stands beside them.</summary>
-internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, MendRelayHandler relay, Departures departures) : NetworkPage
+internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, IRelayHealth relay, Departures departures) : NetworkPage
 {
+    private HashSet<string> _needHelp = [];
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
@@ -24,20 +26,25 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
 
     public TenantGroup? Group => Enum.TryParse<TenantGroup>(Show, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
 
-    /// <summary>How many changes did not get through, by organisation of the page.</summary>
+    /// <summary>How many changes did not get through, by organisation.</summary>
     public IReadOnlyDictionary<string, int> Stuck { get; private set; } = new Dictionary<string, int>();
 
     /// <summary>From when on organisations of the page that are to be removed may be.</summary>
     public IReadOnlyDictionary<string, DateTime> Leaving { get; private set; } = new Dictionary<string, DateTime>();
 
+    /// <summary>Organisations whose store this host cannot read.</summary>
+    public IReadOnlySet<string> Unread { get; private set; } = new HashSet<string>();
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var chosen = Organisations.Where(s => (Group is null || GroupOf(s) == Group) && Matches(s)).ToList();
+        Stuck = relay.Stuck.ToDictionary(s => s.Tenant, s => s.Count, StringComparer.Ordinal);
+        Unread = relay.Unread.Select(s => s.Tenant).ToHashSet(StringComparer.Ordinal);
+        _needHelp = [.. Unread, .. relay.Stuck.Where(s => s.GivenUp > 0).Select(s => s.Tenant)];
+        var chosen = Organisations.Where(s => IsIn(Group, s) && Matches(s)).ToList();
 
         // Read from the query itself: the name "page" belongs to the route of a Razor page.
         var request = new PageRequest(int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         List = new PagedList<ShellSettings>([.. chosen.Skip(request.Skip).Take(request.PageSize)], request.Page, request.PageSize, chosen.Count);
-        Stuck = (await relay.ListAsync(List.Items, cancellationToken)).GroupBy(s => s.Shell.Name).ToDictionary(g => g.Key, g => g.Sum(s => s.Work.Count), StringComparer.Ordinal);
         var leaving = new Dictionary<string, DateTime>(StringComparer.Ordinal);
         foreach (var shell in List.Items.Where(s => s.State == TenantState.Disabled))
         {
@@ -50,7 +57,7 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
         Leaving = leaving;
     }
 
-    public int Count(TenantGroup? group) => Organisations.Count(s => group is null || GroupOf(s) == group);
+    public int Count(TenantGroup? group) => Organisations.Count(s => IsIn(group, s));
 
     public string AddressOf(ShellSettings shell) => SiteAddress.Of(Request, tenant, shell);
 
@@ -75,6 +82,9 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
     public static string StateKey(ShellSettings shell) =>
         shell is { State: TenantState.Running, Stage: not JoinStage.Open } ? "Stage." + shell.Stage : "State." + shell.State;
 
+    /// <summary>True for how most are, which needs no mark.</summary>
+    public static bool IsUsual(ShellSettings shell) => GroupOf(shell) == TenantGroup.Running;
+
     public static TenantGroup GroupOf(ShellSettings shell) => shell.State switch
     {
         TenantState.Running when shell.Stage != JoinStage.Open => TenantGroup.Coming,
@@ -94,6 +104,10 @@ internal sealed class ListTenantsPage(IShellHost shells, ITenantContext tenant, 
     };
 
     private IEnumerable<ShellSettings> Organisations => shells.All.Where(s => !s.IsDefault);
+
+    /// <summary>One that runs needs help all the same where somebody has to do something about it.</summary>
+    private bool IsIn(TenantGroup? group, ShellSettings shell) =>
+        group is null || group == (GroupOf(shell) == TenantGroup.Running && _needHelp.Contains(shell.Name) ? TenantGroup.Failing : GroupOf(shell));
 
     private bool Matches(ShellSettings shell)
     {

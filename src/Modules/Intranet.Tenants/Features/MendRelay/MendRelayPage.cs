@@ -12,6 +12,16 @@ internal sealed class MendRelayPage(MendRelayHandler handler, IShellHost shells,
 
     public IReadOnlyList<StuckIn> Stuck { get; private set; } = [];
 
+    /// <summary>Kinds that are stuck in several organisations, which one press tries again everywhere.</summary>
+    public IReadOnlyList<(string Consumer, string Kind, int Changes, int Organisations)> Kinds =>
+    [
+        .. Stuck.GroupBy(s => (s.Work.Consumer, s.Work.Kind)).Select(g => (g.Key.Consumer, g.Key.Kind, g.Sum(s => s.Work.Count), g.DistinctBy(s => s.Shell.Name).Count()))
+            .Where(k => k.Item4 > 1),
+    ];
+
+    /// <summary>Organisations beyond those that are listed.</summary>
+    public int More => Math.Max(0, handler.Stuck.Count - MendRelayHandler.MostListed);
+
     /// <summary>Organisations whose store this host cannot read.</summary>
     public IReadOnlyCollection<UnreadStore> Unread => health.Unread;
 
@@ -21,7 +31,7 @@ internal sealed class MendRelayPage(MendRelayHandler handler, IShellHost shells,
 
     public string TextOfKind(string kind) => Words("Relay.Kind.", kind);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Stuck = await handler.ListAsync(shells.All, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Stuck = await handler.ListAsync(cancellationToken);
 
     public Task<IActionResult> OnPostAgainAsync([FromForm] string? tenant, [FromForm] string? consumer, [FromForm] string? kind, CancellationToken cancellationToken) =>
         MendAsync(new MendRelay(tenant, consumer, kind, TryAgain: true), "Relay.TriedAgain", cancellationToken);

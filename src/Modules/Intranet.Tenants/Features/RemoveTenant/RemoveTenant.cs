@@ -27,11 +27,16 @@ public sealed record TenantRemoval(bool IsRemoved, DateTime RemovableUtc, long L
 internal sealed class RemoveTenantHandler(
     IShellHost shells, IShellRegistry registry, IStores stores, Departures departures, IEnumerable<IDeparture> parts, ICurrentUser user)
 {
+    /// <summary>In the network's trail, with the change that takes the organisation out of the network.</summary>
+    public const string RemovedAction = "tenants.tenant-removed.v1";
+
     public async Task<Result<TenantRemoval>> HandleAsync(RemoveTenant command, CancellationToken cancellationToken)
     {
         if (shells.Find(command.Name) is null)
         {
-            return await departures.FinishAsync(command.Name, cancellationToken) ? new TenantRemoval(true, stores.Open(Scope.Network).UtcNow) : new NotFound();
+            return await departures.FinishAsync(command.Name, cancellationToken)
+                ? new TenantRemoval(true, stores.Open(Scope.Network).UtcNow, await CountLeftAsync(stores.Open(Scope.Network), command.Name, cancellationToken))
+                : new NotFound();
         }
 
         var ready = await FindClosedAsync(command.Name, cancellationToken);
@@ -74,6 +79,18 @@ internal sealed class RemoveTenantHandler(
         return departure.RemovableUtc is { } removable && stores.Open(Scope.Network).UtcNow >= removable
             ? shell
             : new TenantRemovalTooEarly(shell.Title, departure.RemovableUtc ?? stores.Open(Scope.Network).UtcNow.AddDays(RemoveTenant.UsualWaitDays));
+    }
+
+    /// <summary>How many rows its people wrote to others, or others need.</summary>
+    public static async Task<long> CountLeftAsync(IntranetDbContext network, string tenant, CancellationToken cancellationToken)
+    {
+        var left = 0L;
+        foreach (var table in PortableModel.Of(network).Where(t => t is { StaysInInstallation: false, Owner: not null, IsNumbered: false }))
+        {
+            left += await TableContent.CountAsync(network, table, tenant, cancellationToken);
+        }
+
+        return left;
     }
 
     public async Task<Result<Done>> HandleAsync(KeepTenant command, CancellationToken cancellationToken)
@@ -128,21 +145,10 @@ internal sealed class RemoveTenantHandler(
             await part.LeaveAsync(network, shell.Name, cancellationToken);
         }
 
-        Audit(network, shell, "tenants.tenant-removed.v1", null, by);
+        Audit(network, shell, RemovedAction, null, by);
         await network.SaveChangesAsync(cancellationToken);
         await registry.RemoveAsync(shell.Name, cancellationToken);
         await departures.FinishAsync(shell.Name, cancellationToken);
-    }
-
-    private static async Task<long> CountLeftAsync(IntranetDbContext network, string tenant, CancellationToken cancellationToken)
-    {
-        var left = 0L;
-        foreach (var table in PortableModel.Of(network).Where(t => t is { StaysInInstallation: false, Owner: not null, IsNumbered: false }))
-        {
-            left += await TableContent.CountAsync(network, table, tenant, cancellationToken);
-        }
-
-        return left;
     }
 
     private void Audit(IntranetDbContext network, ShellSettings shell, string action, DateTime? removableUtc, Actor? by = null) => network.Audit(

@@ -26,6 +26,9 @@ internal sealed class StateAccessibilityPage(StateAccessibilityHandler handler, 
     /// <summary>Those that wait first, then the newest.</summary>
     public PagedList<AccessibilityReport> Reports { get; private set; } = new([], 1, 20, 0);
 
+    /// <summary>Reports whose letter did not get through.</summary>
+    public IReadOnlySet<Guid> NotMailed { get; private set; } = new HashSet<Guid>();
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var statement = await AccessibilityStatement.ReadAsync(stores.Open(Scope.Own), cancellationToken);
@@ -71,6 +74,7 @@ internal sealed class StateAccessibilityPage(StateAccessibilityHandler handler, 
         var all = stores.Open(Scope.Own).Set<AccessibilityReport>().AsNoTracking();
         var rows = await all.OrderBy(r => r.HandledUtc != null).ThenByDescending(r => r.AtUtc).ThenBy(r => r.Id)
             .Skip(request.Skip).Take(request.PageSize).ToListAsync(cancellationToken);
+        NotMailed = await stores.Open(Scope.Own).ListGivenUpAsync(ReportMail.ConsumerName, AccessibilityReport.Kind, cancellationToken);
         Reports = new PagedList<AccessibilityReport>(rows, request.Page, request.PageSize, await all.CountAsync(cancellationToken));
     }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Intranet.Abstractions;
+using Intranet.Ui.Content;
 
 namespace Intranet.Units.Features.ManageUnits;
 
@@ -13,46 +11,32 @@ internal static class UnitTable
 {
     private const int MostLines = 2_000;
 
+    /// <summary>Of what somebody wrote, that much is repeated in an error.</summary>
+    private const int MostRepeated = 100;
+
     /// <summary>The lines; what is wrong goes to the guard, at the field.</summary>
     public static List<UnitLine> Read(string table, string field, InputGuard guard)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var sent = SentTable.Read(table, MostLines);
+        if (sent.Fault is { Kind: TableFault.Quotation } fault)
         {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            PrepareHeaderForMatch = args => args.Header.ToLowerInvariant(),
-            MissingFieldFound = null,
-        };
-        using var csv = new CsvReader(new StringReader(table), configuration);
-        var lines = new List<UnitLine>();
-        try
-        {
-            if (!csv.Read() || !csv.ReadHeader() || csv.GetFieldIndex("code", isTryGet: true) < 0 || csv.GetFieldIndex("title", isTryGet: true) < 0)
-            {
-                guard.Add(new UnitLineInvalid(1, "code,title,parent") { Field = field });
-                return lines;
-            }
-
-            while (csv.Read() && lines.Count <= MostLines)
-            {
-                lines.Add(new UnitLine(csv.Parser.RawRow, Text(csv, "code"), Text(csv, "title"), Text(csv, "parent") is { Length: > 0 } parent ? parent : null));
-            }
+            guard.Add(new UnitLineInvalid(fault.Line, "\"") { Field = field });
         }
-        catch (BadDataException)
+        else if (sent.Fault is not null || !sent.Columns.Contains("code") || !sent.Columns.Contains("title"))
         {
-            guard.Add(new UnitLineInvalid(csv.Parser.RawRow, "\"") { Field = field });
+            guard.Add(new UnitLineInvalid(1, "code,title,parent") { Field = field });
         }
 
-        if (Wrong(lines) is { } wrong)
+        List<UnitLine> lines = [.. sent.Lines.Select(l => new UnitLine(l.Number, l["code"], l["title"], l["parent"] is { Length: > 0 } parent ? parent : null))];
+        if (!guard.Failed && Wrong(lines) is { } wrong)
         {
-            guard.Add(new UnitLineInvalid(wrong.Number, $"{wrong.Code} {wrong.Title}") { Field = field });
+            guard.Add(new UnitLineInvalid(wrong.Number, Cut($"{wrong.Code} {wrong.Title}")) { Field = field });
         }
 
         return lines;
     }
 
-    private static string Text(CsvReader csv, string column) => csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
+    private static string Cut(string text) => text.Length <= MostRepeated ? text : text[..MostRepeated] + "…";
 
     /// <summary>The first line that cannot be taken: without code or title, too long, above itself, twice there, or one too many.</summary>
     private static UnitLine? Wrong(List<UnitLine> lines) =>

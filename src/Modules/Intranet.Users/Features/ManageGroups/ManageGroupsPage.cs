@@ -1,6 +1,6 @@
-using System.Text;
 using Intranet.Abstractions;
 using Intranet.Ui;
+using Intranet.Ui.Content;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -40,7 +40,6 @@ internal sealed class ManageGroupsPage(ChangeGroupsHandler change, GroupReader g
     private async Task ShowAsync(CancellationToken cancellationToken) =>
         Groups = await groups.ListAsync(new PageRequest(int.TryParse(Request.Query["page"], out var number) ? number : null), cancellationToken);
 
-    /// <summary>UTF-8, or what Excel on Windows writes where it is no UTF-8.</summary>
     private static async Task<string?> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is null)
@@ -50,14 +49,7 @@ internal sealed class ManageGroupsPage(ChangeGroupsHandler change, GroupReader g
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).TrimStart('\uFEFF').Replace("\0", "", StringComparison.Ordinal);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes.ToArray()).Replace("\0", "", StringComparison.Ordinal);
-        }
+        return SentTable.Decode(bytes.ToArray());
     }
 
     internal sealed class InputModel
