@@ -100,16 +100,44 @@ public sealed class IsolationMatrixTests(DemoWeb web)
     }
 
     /// <summary>Asks for everything on the chosen routes as everybody who is chosen with it. Answers what leaks.</summary>
-    internal async Task<IReadOnlyCollection<string>> FindLeaksAsync(Belongings belongings, Func<Route, Caller, bool> isChosen)
+    internal async Task<IReadOnlyCollection<string>> FindLeaksAsync(Belongings belongings, Func<Route, Caller, bool> isChosen, bool stopsAtFirst = false)
     {
         var callers = await web.CallersAsync();
         foreach (var (route, rule) in await RulesOfRoutesAsync())
         {
+            if (stopsAtFirst && !_leaks.IsEmpty)
+            {
+                break;
+            }
+
             await Parallel.ForEachAsync(callers.Where(c => isChosen(route, c)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (caller, _) =>
                 await (rule.Things.Length == 0 ? CheckPlainAsync(route, rule, caller) : CheckThingsAsync(route, rule, caller, belongings)));
         }
 
         return _leaks;
+    }
+
+    /// <summary>Does everything that changes something, to what each person sees. Answers what was refused.</summary>
+    internal async Task<HashSet<string>> FindRefusedAsync(Belongings belongings)
+    {
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        var callers = await web.CallersAsync();
+        foreach (var (route, rule) in (await RulesOfRoutesAsync()).Where(p => !p.Route.IsSafe && p.Rule.Things.Any(IsReadByPerson)))
+        {
+            foreach (var caller in callers.Where(c => c.IsSignedInOn(route) && ExistsOn(route, c)))
+            {
+                foreach (var target in belongings.Targets.Where(t => rule.Things.Contains(t.Thing) && t.IsSeenBy(caller, route)))
+                {
+                    var answer = await AskAsync(route, rule, caller, target.Id, target.Reply ?? UnknownReply);
+                    if (answer.Status is 403 or 404)
+                    {
+                        refused.Add($"{route.Key} {caller} {target.State}");
+                    }
+                }
+            }
+        }
+
+        return refused;
     }
 
     private static bool IsReadByPerson(Thing thing) => thing is not (Thing.Account or Thing.Organisation or Thing.ManagedUnit or Thing.Group or Thing.GroupKey);
