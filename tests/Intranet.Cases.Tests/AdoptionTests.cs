@@ -1,4 +1,5 @@
 using Intranet.Abstractions;
+using Intranet.Cases.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace Intranet.Cases.Tests;
@@ -39,6 +40,18 @@ public sealed class AdoptionTests(TwoOrganisations organisations) : IClassFixtur
         var shared = await organisations.SharedAsync();
 
         Assert.IsType<OwnCaseNeedsNoAdoption>((await organisations.AdoptAsync(TwoOrganisations.Karin, shared.Id, "inUse")).FirstError);
+    }
+
+    [Fact]
+    public async Task Nobody_tells_of_an_adoption_without_the_permission()
+    {
+        var shared = await organisations.SharedAsync();
+
+        var told = await organisations.DoAsync<AdoptHandler, Adoption>(
+            TwoOrganisations.Selam, [CasePermissions.Write], h => h.HandleAsync(new Adopt(shared.Id, "inUse", null), default));
+
+        Assert.IsType<NotAllowed>(told.FirstError);
+        Assert.Empty((await organisations.OpenSharedAsync(TwoOrganisations.Anna, shared.Id)).Value.Adoptions);
     }
 
     [Fact]
