@@ -3,6 +3,7 @@ using Intranet.Communities;
 using Intranet.Data;
 using Intranet.Discussions.Features.DeleteReply;
 using Intranet.Discussions.Features.DeleteThread;
+using Intranet.Discussions.Features.StartThread;
 using Microsoft.EntityFrameworkCore;
 using static Intranet.Discussions.Tests.People;
 
@@ -86,6 +87,22 @@ public sealed class RemovalTests(Site site) : IClassFixture<Site>
         await site.AsAsync<RestoreReplyHandler, Result<Reply>>(Anna, h => h.HandleAsync(new RestoreReply(Scope.Own, thread.Id, reply.Id), default));
 
         Assert.Equal(1, (await site.OpenAsync(Omar, Scope.Own, thread.Id))!.Thread.ReplyCount);
+    }
+
+    [Theory]
+    [InlineData(RoleNames.Employee, false)]
+    [InlineData(RoleNames.Editor, false)]
+    [InlineData(RoleNames.Moderator, true)]
+    public async Task A_question_to_the_whole_organisation_is_removed_by_those_who_may_moderate(string role, bool may)
+    {
+        var subject = new SubjectRef(SiteSubject.SubjectKind, ContentKey.ToId("vaxjo", SiteSubject.SubjectKind, SiteSubject.SubjectKind));
+        var asked = await site.AsAsync<StartThreadHandler, Result<Thread>>(
+            Omar, h => h.HandleAsync(new StartThread(Scope.Own, subject, ThreadKind.Question, "Hur saltar ni cykelbanor?", null), default));
+
+        var removed = await site.AsAsync<DeleteThreadHandler, Result<Thread>>(Anna, h => h.HandleAsync(new DeleteThread(Scope.Own, asked.Value.Id), default), role);
+
+        Assert.Equal(may, removed.Succeeded);
+        Assert.Equal(may, await site.OpenAsync(Omar, Scope.Own, asked.Value.Id) is null);
     }
 
     private async Task<(Guid CommunityId, Thread Thread)> QuestionAsync()
