@@ -45,15 +45,6 @@ internal sealed class IntBuffer(int capacity = 256)
     /// <summary>Forgets what was added beyond a count.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 
-    /// <summary>Makes room for so many further numbers at once.</summary>
-    public void Reserve(int count)
-    {
-        if (items.Length - Count < count)
-        {
-            Grow(count);
-        }
-    }
-
     private void Grow(int count)
     {
         var larger = GC.AllocateUninitializedArray<int>((int)Math.Min(Array.MaxLength, Math.Max(2L * items.Length, (long)Count + count)));
