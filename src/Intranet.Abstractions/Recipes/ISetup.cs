@@ -14,6 +14,9 @@ public interface ISetup
     /// <summary>Those of the category <c>organisation</c>: the ones that are offered when an organisation is made.</summary>
     IReadOnlyList<OfferedRecipe> Offered { get; }
 
+    /// <summary>Organisations that recipes with the tag <c>register</c> list: what is known of an authority before it joins. Read from the files each time.</summary>
+    IReadOnlyList<NewShell> Register { get; }
+
     /// <summary>True for a recipe that sets up the whole installation, which fits no single organisation.</summary>
     bool IsOfInstallation(string recipe);
 

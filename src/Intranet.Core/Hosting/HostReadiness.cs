@@ -30,6 +30,8 @@ public sealed class HostStart : ISetup
 
     public IReadOnlyList<OfferedRecipe> Offered => [.. _folder.Names.Select(Read).OfType<Recipe>().Where(r => r.FitsOrganisations).Select(r => new OfferedRecipe(r.Name, r.DisplayName))];
 
+    public IReadOnlyList<NewShell> Register => [.. _folder.Names.Select(Read).OfType<Recipe>().Where(r => r.IsRegister).SelectMany(TenantsStep.ReadAll)];
+
     public bool IsOfInstallation(string recipe) => Read(recipe) is { IsSetupRecipe: true, FitsOrganisations: false };
 
     public IReadOnlyList<string> Validate(string recipe, string tenant) => _recipes.Validate(recipe, tenant);

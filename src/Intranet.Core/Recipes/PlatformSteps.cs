@@ -253,6 +253,9 @@ internal sealed class TenantsStep : IRecipeStepHandler, INamesRecipes
         }
     }
 
+    /// <summary>The tenants that a recipe makes.</summary>
+    public static IEnumerable<NewShell> ReadAll(Recipe recipe) => recipe.Steps.OfType<JsonObject>().SelectMany(Items).Select(ToShell);
+
     private static string RecipeOf(JsonObject item) => item["recipe"]?.ToString() ?? "authority";
 
     private static NewShell ToShell(JsonObject item) => new()

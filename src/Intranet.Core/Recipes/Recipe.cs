@@ -5,14 +5,20 @@ using Intranet.Abstractions;
 namespace Intranet.Core;
 
 /// <summary>A recipe as read from its file, with Orchard's head.</summary>
-internal sealed record Recipe(string Name, string DisplayName, string Description, bool IsSetupRecipe, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, string> Variables, JsonArray Steps)
+internal sealed record Recipe(
+    string Name, string DisplayName, string Description, bool IsSetupRecipe, IReadOnlyList<string> Categories, IReadOnlyList<string> Tags,
+    IReadOnlyDictionary<string, string> Variables, JsonArray Steps)
 {
     private const string OfOrganisations = "organisation";
+    private const string OfRegisters = "register";
 
     private static readonly string[] HeadProperties =
         ["name", "displayName", "description", "author", "website", "version", "issetuprecipe", "categories", "tags", "variables", "steps"];
 
     public bool FitsOrganisations => Categories.Contains(OfOrganisations, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when the organisations that it makes are all there are of their kinds, so that others can be looked up among them.</summary>
+    public bool IsRegister => Tags.Contains(OfRegisters, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a recipe. What is wrong with its head is reported with the place; null when it cannot be read at all.</summary>
     public static Recipe? Read(string file, string json, RecipeProblems problems)
@@ -49,7 +55,7 @@ internal sealed record Recipe(string Name, string DisplayName, string Descriptio
         }
 
         var variables = (root["variables"] as JsonObject ?? []).ToDictionary(p => p.Key, p => p.Value?.ToString() ?? "", StringComparer.Ordinal);
-        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), isSetup ?? false, Texts(root, "categories"), variables, steps);
+        return new Recipe(Text(root, "name"), Text(root, "displayName"), Text(root, "description"), isSetup ?? false, Texts(root, "categories"), Texts(root, "tags"), variables, steps);
     }
 
     private static IReadOnlyList<string> Texts(JsonObject root, string name) =>

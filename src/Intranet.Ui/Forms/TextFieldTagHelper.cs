@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
@@ -16,6 +17,22 @@ public sealed class TextFieldTagHelper(IStringLocalizer<Texts> texts) : FieldTag
 
     /// <summary>True for the first field of a page whose only matter is the form.</summary>
     public bool Autofocus { get; set; }
+
+    /// <summary>What the browser proposes while one types; anything else may be typed as well. Null proposes nothing.</summary>
+    public IReadOnlyCollection<string>? Suggestions { get; set; }
+
+    private protected override IEnumerable<IHtmlContent> Parts(FieldContext field, TagBuilder control)
+    {
+        foreach (var part in base.Parts(field, control))
+        {
+            yield return part;
+        }
+
+        if (Suggestions is not null)
+        {
+            yield return SuggestionList(field);
+        }
+    }
 
     private protected override TagBuilder Control(FieldContext field)
     {
@@ -37,6 +54,27 @@ public sealed class TextFieldTagHelper(IStringLocalizer<Texts> texts) : FieldTag
             input.Attributes["autofocus"] = "autofocus";
         }
 
+        if (Suggestions is not null)
+        {
+            input.Attributes["list"] = SuggestionsId(field);
+        }
+
         return input;
     }
+
+    private TagBuilder SuggestionList(FieldContext field)
+    {
+        var list = new TagBuilder("datalist");
+        list.Attributes["id"] = SuggestionsId(field);
+        foreach (var suggestion in Suggestions!)
+        {
+            var option = new TagBuilder("option") { TagRenderMode = TagRenderMode.StartTag };
+            option.Attributes["value"] = suggestion;
+            list.InnerHtml.AppendHtml(option);
+        }
+
+        return list;
+    }
+
+    private static string SuggestionsId(FieldContext field) => $"{field.Id}-l";
 }

@@ -52,6 +52,33 @@ public sealed class TenantLifeTests
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
     }
 
+    [Fact]
+    public async Task Of_a_known_authority_the_name_is_enough_and_of_any_other_the_short_name_is_made()
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
+        using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
+        var proposed = (await coordinator.OpenAsync("admin/tenants/new")).QuerySelectorAll("datalist option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Contains("Region Uppsala", proposed);
+        Assert.DoesNotContain("Växjö kommun", proposed);
+
+        (string Title, string Typed, string Name, TenantKind Kind, string? Code, string? County)[] cases =
+        [
+            ("region uppsala ", "", "region-uppsala", TenantKind.Region, "03", "Uppsala län"),
+            ("Gnosjö kommun", "gnosjo", "gnosjo", TenantKind.Municipality, "0617", "Jönköpings län"),
+            ("2 Förbundet Väst–Öst\uFFFE 😀", "", "forbundet-vast-ost", TenantKind.Municipality, null, null),
+        ];
+        foreach (var (title, typed, name, kind, code, county) in cases)
+        {
+            using var made = await coordinator.SubmitAsync("admin/tenants/new", [new("Input.Title", title), new("Input.Name", typed)], "form:has([name='Input.Title'])");
+            Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+            var shell = ground.Site.Services.GetRequiredService<IShellHost>().Find(name);
+            Assert.Equal((kind, code, county), (shell!.Kind, shell.Code, shell.County));
+        }
+
+        using var nameless = await coordinator.SubmitAsync("admin/tenants/new", [new("Input.Title", "2026 –")], "form:has([name='Input.Title'])");
+        Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
+    }
+
     [Theory, BothProviders]
     public async Task What_a_closed_organisation_shared_is_hidden_on_wish_and_comes_back(StoreProvider provider)
     {

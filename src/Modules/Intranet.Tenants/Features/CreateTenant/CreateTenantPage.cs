@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Intranet.Tenants.Features.CreateTenant;
 
-internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup, IFeatureProfiles profiles, IStringLocalizer<Texts> texts) : NetworkPage
+internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup, IShellHost shells, IFeatureProfiles profiles, IStringLocalizer<Texts> texts) : NetworkPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -16,6 +16,10 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
 
     public IReadOnlyList<SelectListItem> Recipes => 
         [.. setup.Offered.Select(r => new SelectListItem(texts["Recipe." + r.Name] is { ResourceNotFound: false } text ? text.Value : r.DisplayName, r.Name))];
+
+    /// <summary>Names of known authorities that are not here yet.</summary>
+    public IReadOnlyCollection<string> NotMembers { get; } =
+        [.. setup.Register.Select(o => o.Title).Except(shells.All.Select(s => s.Title), StringComparer.OrdinalIgnoreCase)];
 
     public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
 
@@ -49,7 +53,7 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
             Stage = Input.Stage == nameof(JoinStage.Open) ? JoinStage.Open : JoinStage.Invited,
             FeatureProfile = Input.FeatureProfile,
         };
-        var result = await handler.HandleAsync(new CreateTenant(shell), new Progress<string>(), cancellationToken);
+        var result = await handler.HandleAsync(new CreateTenant(KnownFacts.FillIn(shell, setup.Register)), new Progress<string>(), cancellationToken);
         if (!result.Succeeded)
         {
             return Fail(result.Errors);
