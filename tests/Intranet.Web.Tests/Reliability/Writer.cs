@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 
 namespace Intranet.Web.Tests.Reliability;
 
@@ -36,7 +37,7 @@ internal sealed class Writer(Api api, string tenant)
             {
                 await WriteOneAsync();
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or TaskCanceledException)
             {
                 await Task.Delay(AskAgainAfter, CancellationToken.None);
             }
