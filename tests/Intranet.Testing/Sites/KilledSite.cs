@@ -150,7 +150,7 @@ public sealed class KilledSite : IAsyncDisposable
             using var answer = await client.GetAsync("/healthz/ready");
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or TaskCanceledException)
         {
             return false;
         }
