@@ -9,9 +9,10 @@ internal sealed class ForwardWriter
     private readonly SegmentSource source;
     private readonly WordPhrases phrases;
 
-    // For each field its number, how many numbers it became, and these.
+    // The documents of a segment that will live long, with phrases in the place of their words: one after the other, each as FieldWords walks it.
     private readonly IntBuffer joined = new(4_096);
     private readonly List<int> starts = [];
+    private readonly int[] counts;
 
     /// <param name="source">The documents.</param>
     /// <param name="pairs">Reads the words of each along.</param>
@@ -22,11 +23,28 @@ internal sealed class ForwardWriter
         if (source.IsLasting)
         {
             phrases.Learn(source);
+
+            // About as many as there are words that rank.
+            joined.Reserve((int)Math.Min(Array.MaxLength, source.Rows.Sum(r => (long)r.Length)));
         }
 
-        var counts = Join(pairs);
+        counts = new int[source.Words.Count + phrases.Count];
+        for (var document = 0; document < source.Rows.Count; document++)
+        {
+            if (source.IsLasting)
+            {
+                Join(document, pairs);
+            }
+
+            Count(document);
+        }
+
         PlaceOfRank = ByCount(counts.AsSpan(0, source.Words.Count), 0);
-        RankOfPlace = Inverse(PlaceOfRank, source.Words.Count);
+        RankOfPlace = new int[PlaceOfRank.Length];
+        for (var rank = 0; rank < PlaceOfRank.Length; rank++)
+        {
+            RankOfPlace[PlaceOfRank[rank]] = rank;
+        }
     }
 
     /// <summary>Words by place in order of rank.</summary>
@@ -34,39 +52,21 @@ internal sealed class ForwardWriter
 
     public int[] RankOfPlace { get; }
 
-    private int[] Counts { get; set; } = [];
-
     public void Write(ByteWriter[] sections)
     {
         var words = source.Words.Count;
-        var used = ByCount(Counts.AsSpan(words), 1);
-        var numberOfPhrase = Inverse(used, phrases.Count);
-        var code = WordCode.Best([.. PlaceOfRank.Select(p => Counts[p])], [.. used.Select(p => Counts[words + p])]);
+        var used = ByCount(counts.AsSpan(words), 1);
+        var code = WordCode.Best(Array.ConvertAll(PlaceOfRank, p => counts[p]), Array.ConvertAll(used, p => counts[words + p]));
         WritePhrases(code, used, sections);
 
-        var forward = new ByteWriter(joined.Count + 16);
-        var offsets = new int[starts.Count + 1];
-        var numbers = joined.Items;
-        for (var document = 0; document < starts.Count; document++)
+        var written = Written(code, used);
+        var forward = new ByteWriter();
+        forward.Reserve(counts.Sum());
+        var offsets = new int[source.Rows.Count + 1];
+        for (var document = 0; document < source.Rows.Count; document++)
         {
             offsets[document] = forward.Length;
-            var end = document + 1 < starts.Count ? starts[document + 1] : numbers.Length;
-            for (var at = starts[document]; at < end;)
-            {
-                forward.Varint((uint)((numbers[at + 1] * source.Fields.Count) + numbers[at]));
-                var fieldEnd = at + 2 + numbers[at + 1];
-                for (at += 2; at < fieldEnd; at++)
-                {
-                    if (numbers[at] < words)
-                    {
-                        code.WriteWord(forward, RankOfPlace[numbers[at]]);
-                    }
-                    else
-                    {
-                        code.WritePhrase(forward, numberOfPhrase[numbers[at] - words]);
-                    }
-                }
-            }
+            Write(document, written, forward);
         }
 
         offsets[^1] = forward.Length;
@@ -74,32 +74,78 @@ internal sealed class ForwardWriter
         sections[(int)Section.Forward] = forward;
     }
 
-    private int[] Join(PairWriter pairs)
+    // Joined and counted document by document: a method that is called once is never compiled as well as one that is called often.
+    private void Join(int document, PairWriter pairs)
     {
-        Counts = new int[source.Words.Count + phrases.Count];
-        for (var document = 0; document < source.Rows.Count; document++)
+        starts.Add(joined.Count);
+        pairs.StartDocument();
+        var fields = new FieldWords(source.Read(document));
+        while (fields.MoveNext())
         {
-            starts.Add(joined.Count);
-            pairs.StartDocument();
-            var fields = new FieldWords(source.Read(document));
-            while (fields.MoveNext())
+            pairs.Add(fields.Words);
+            joined.Add(fields.Field);
+            joined.Add(0);
+            var start = joined.Count;
+            fields.Words.CopyTo(joined.Take(fields.Words.Length));
+            var count = phrases.Join(joined.Items[start..]);
+            joined.Truncate(start + count);
+            joined[start - 1] = count;
+        }
+    }
+
+    private void Count(int document)
+    {
+        var fields = new FieldWords(Numbers(document));
+        while (fields.MoveNext())
+        {
+            foreach (var number in fields.Words)
             {
-                pairs.Add(fields.Words);
-                joined.Add(fields.Field);
-                joined.Add(0);
-                var start = joined.Count;
-                fields.Words.CopyTo(joined.Take(fields.Words.Length));
-                var count = phrases.Join(joined.Items[start..]);
-                joined.Truncate(start + count);
-                joined[start - 1] = count;
-                foreach (var number in joined.Items[start..])
-                {
-                    Counts[number]++;
-                }
+                counts[number]++;
             }
         }
+    }
 
-        return Counts;
+    private void Write(int document, WrittenNumbers written, ByteWriter output)
+    {
+        var fields = new FieldWords(Numbers(document));
+        while (fields.MoveNext())
+        {
+            output.Varint((uint)((fields.Words.Length * source.Fields.Count) + fields.Field));
+            written.Write(output, fields.Words);
+        }
+    }
+
+    // The words of a document by place, and its phrases, which are numbered after them. Good until the next call.
+    private ReadOnlySpan<int> Numbers(int document)
+    {
+        if (!source.IsLasting)
+        {
+            return source.Read(document);
+        }
+
+        var end = document + 1 < starts.Count ? starts[document + 1] : joined.Count;
+        return joined.Items[starts[document]..end];
+    }
+
+    private WrittenNumbers Written(WordCode code, int[] used)
+    {
+        var written = new WrittenNumbers(counts.Length);
+        var one = new ByteWriter();
+        for (var rank = 0; rank < PlaceOfRank.Length; rank++)
+        {
+            one.Clear();
+            code.WriteWord(one, rank);
+            written.Set(PlaceOfRank[rank], one.Written);
+        }
+
+        for (var number = 0; number < used.Length; number++)
+        {
+            one.Clear();
+            code.WritePhrase(one, number);
+            written.Set(source.Words.Count + used[number], one.Written);
+        }
+
+        return written;
     }
 
     private void WritePhrases(WordCode code, int[] used, ByteWriter[] sections)
@@ -122,20 +168,19 @@ internal sealed class ForwardWriter
         head.UInt32((uint)spelled.Length);
     }
 
+    // The most frequent first; what is equally frequent stays in order. Each count and its place are sorted as one number.
     private static int[] ByCount(ReadOnlySpan<int> counts, int least)
     {
-        var copy = counts.ToArray();
-        return [.. Enumerable.Range(0, copy.Length).Where(i => copy[i] >= least).OrderByDescending(i => copy[i])];
-    }
-
-    private static int[] Inverse(int[] places, int count)
-    {
-        var inverse = new int[count];
-        for (var i = 0; i < places.Length; i++)
+        var found = new List<ulong>(counts.Length);
+        for (var place = 0; place < counts.Length; place++)
         {
-            inverse[places[i]] = i;
+            if (counts[place] >= least)
+            {
+                found.Add(((ulong)(int.MaxValue - counts[place]) << 32) | (uint)place);
+            }
         }
 
-        return inverse;
+        found.Sort();
+        return [.. found.Select(f => (int)f)];
     }
 }

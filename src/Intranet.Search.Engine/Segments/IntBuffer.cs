@@ -31,13 +31,18 @@ internal sealed class IntBuffer(int capacity = 256)
     /// <summary>Room for further numbers, which the caller fills.</summary>
     public Span<int> Take(int count)
     {
+        Reserve(count);
+        Count += count;
+        return items.AsSpan(Count - count, count);
+    }
+
+    /// <summary>Makes room for so many further numbers at once.</summary>
+    public void Reserve(int count)
+    {
         if (items.Length - Count < count)
         {
             Grow(count);
         }
-
-        Count += count;
-        return items.AsSpan(Count - count, count);
     }
 
     public void Clear() => Count = 0;

@@ -3,22 +3,25 @@ namespace Intranet.Search.Engine;
 /// <summary>A dictionary of a segment that is merged, read once from the start, and several of them walked together in order.</summary>
 internal sealed class MergeTerms
 {
-    private readonly byte[][] terms;
+    // All terms in one row: one object for each would only burden the collector.
+    private readonly ByteWriter terms = new();
+    private readonly int[] starts;
     private readonly TermInfo[] infos;
 
     public MergeTerms(TermDictionary dictionary)
     {
-        terms = new byte[dictionary.Count][];
+        starts = new int[dictionary.Count + 1];
         infos = new TermInfo[dictionary.Count];
         var walk = dictionary.At(0);
         while (walk.MoveNext())
         {
-            terms[walk.Ordinal] = walk.Current.ToArray();
+            terms.Bytes(walk.Current);
+            starts[walk.Ordinal + 1] = terms.Length;
             infos[walk.Ordinal] = walk.Info;
         }
     }
 
-    public int Count => terms.Length;
+    public int Count => infos.Length;
 
     public TermInfo Info(int term) => infos[term];
 
@@ -29,7 +32,8 @@ internal sealed class MergeTerms
         var places = new int[dictionaries.Count];
         while (true)
         {
-            byte[]? least = null;
+            var isAny = false;
+            ReadOnlySpan<byte> least = default;
             for (var i = 0; i < next.Length; i++)
             {
                 places[i] = -1;
@@ -38,8 +42,8 @@ internal sealed class MergeTerms
                     continue;
                 }
 
-                var term = dictionaries[i].terms[next[i]];
-                var order = least is null ? -1 : term.AsSpan().SequenceCompareTo(least);
+                var term = dictionaries[i].Term(next[i]);
+                var order = isAny ? term.SequenceCompareTo(least) : -1;
                 if (order > 0)
                 {
                     continue;
@@ -49,12 +53,13 @@ internal sealed class MergeTerms
                 {
                     places.AsSpan(0, i).Fill(-1);
                     least = term;
+                    isAny = true;
                 }
 
                 places[i] = next[i];
             }
 
-            if (least is null)
+            if (!isAny)
             {
                 return;
             }
@@ -64,7 +69,13 @@ internal sealed class MergeTerms
                 next[i] += places[i] >= 0 ? 1 : 0;
             }
 
-            found(least, places);
+            found(least.ToArray(), places);
         }
+    }
+
+    private ReadOnlySpan<byte> Term(int place)
+    {
+        var start = starts[place];
+        return terms.Written[start..starts[place + 1]];
     }
 }

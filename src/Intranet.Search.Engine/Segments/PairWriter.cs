@@ -10,6 +10,7 @@ internal sealed class PairWriter
 
     private readonly int documents;
     private readonly IReadOnlyList<(int Term, int Documents, DocumentRanks Ranks)> frequent;
+    private readonly int[] documentsOf;
     private readonly int[] numberOfWord;
     private readonly IntBuffer pairs = new();
     private readonly IntBuffer starts = new();
@@ -20,6 +21,7 @@ internal sealed class PairWriter
     {
         documents = source.Rows.Count;
         this.frequent = frequent.Count <= MaxFrequent ? frequent : [.. frequent.OrderByDescending(f => f.Documents).Take(MaxFrequent).OrderBy(f => f.Term)];
+        documentsOf = [.. this.frequent.Select(f => f.Documents)];
         var numberOfTerm = this.frequent.Select((f, i) => KeyValuePair.Create(f.Term, i)).ToDictionary();
         numberOfWord = [.. source.TermOfWord.ToArray().Select(t => numberOfTerm.GetValueOrDefault(t, -1))];
     }
@@ -30,7 +32,7 @@ internal sealed class PairWriter
     /// <summary>Takes a field of the document that was started last.</summary>
     public void Add(ReadOnlySpan<int> words)
     {
-        if (frequent.Count == 0)
+        if (documentsOf.Length == 0)
         {
             return;
         }
@@ -39,9 +41,9 @@ internal sealed class PairWriter
         foreach (var word in words)
         {
             var number = numberOfWord[word];
-            if (before >= 0 && number >= 0 && PairRule.Holds(documents, frequent[before].Documents, frequent[number].Documents))
+            if (before >= 0 && number >= 0 && PairRule.Holds(documents, documentsOf[before], documentsOf[number]))
             {
-                pairs.Add((before * frequent.Count) + number);
+                pairs.Add((before * documentsOf.Length) + number);
             }
 
             before = number;

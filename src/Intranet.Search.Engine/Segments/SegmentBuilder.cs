@@ -5,12 +5,12 @@ namespace Intranet.Search.Engine;
 /// <summary>Collects new documents in memory and turns them around into postings while they come.</summary>
 /// <param name="options">How the index is kept.</param>
 /// <param name="before">A builder that was written and is not used any more, whose memory is taken over; null for none.</param>
-internal sealed class SegmentBuilder(IndexOptions options, SegmentBuilder? before = null) : SegmentSource
+internal sealed class SegmentBuilder(IndexOptions options, SegmentBuilder? before = null) : SegmentSource(before)
 {
-    private readonly WordTable table = new();
+    private readonly WordTable table = WordTable.InPlaceOf(before?.table);
     private readonly ByteWriter record = new();
     private readonly IntBuffer tokens = IntBuffer.InPlaceOf(before?.tokens);
-    private readonly List<int> tokenStarts = [];
+    private readonly IntBuffer tokenStarts = IntBuffer.InPlaceOf(before?.tokenStarts);
     private readonly TermCounts counts = new(before?.counts);
     private BuiltVocabulary? vocabulary;
 

@@ -4,7 +4,8 @@ namespace Intranet.Search.Engine;
 internal delegate void TermSink(byte[] term, ReadOnlySpan<int> documents, ReadOnlySpan<int> counts);
 
 /// <summary>What a segment is written from: new documents, or those of segments that are merged.</summary>
-internal abstract class SegmentSource
+/// <param name="before">A source that was written and is not used any more, whose memory is taken over; null for none.</param>
+internal abstract class SegmentSource(SegmentSource? before = null)
 {
     private readonly Dictionary<(string, int), int> fieldNumbers = [];
     private readonly Dictionary<string, int> labelNumbers = new(StringComparer.Ordinal);
@@ -14,9 +15,9 @@ internal abstract class SegmentSource
 
     public List<string> Labels { get; } = [];
 
-    public List<SegmentRow> Rows { get; } = [];
+    public List<SegmentRow> Rows { get; } = EmptyRows(before);
 
-    public StoredChunks Stored { get; } = new();
+    public StoredChunks Stored { get; } = StoredChunks.InPlaceOf(before?.Stored);
 
     public SortedDictionary<string, KeywordColumnBuilder> Keywords { get; } = new(StringComparer.Ordinal);
 
@@ -69,4 +70,10 @@ internal abstract class SegmentSource
 
     protected static T Column<T>(SortedDictionary<string, T> columns, string field)
         where T : new() => columns.TryGetValue(field, out var column) ? column : columns[field] = new T();
+
+    private static List<SegmentRow> EmptyRows(SegmentSource? before)
+    {
+        before?.Rows.Clear();
+        return before?.Rows ?? [];
+    }
 }

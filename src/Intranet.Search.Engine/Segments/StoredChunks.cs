@@ -22,6 +22,13 @@ internal sealed class StoredChunks
     /// <summary>For each chunk: its first document, where it starts, its size, its size when unpacked.</summary>
     public ByteWriter Table { get; } = new();
 
+    /// <summary>Empty ones, in the memory of others that are not used any more.</summary>
+    public static StoredChunks InPlaceOf(StoredChunks? before)
+    {
+        before?.Clear();
+        return before ?? new StoredChunks();
+    }
+
     /// <summary>Adds the record of the next document.</summary>
     public void Add(ReadOnlySpan<byte> record)
     {
@@ -83,6 +90,14 @@ internal sealed class StoredChunks
         Data.Truncate(start + size);
         chunk.Clear();
         inChunk = 0;
+    }
+
+    private void Clear()
+    {
+        chunk.Clear();
+        Data.Clear();
+        Table.Clear();
+        (documents, inChunk) = (0, 0);
     }
 
     private static bool IsAnyDead(LiveSegment live, int first, int end)

@@ -6,7 +6,9 @@ internal sealed class TermCounts(TermCounts? before = null)
 {
     private readonly IntBuffer ids = IntBuffer.InPlaceOf(before?.ids);
     private readonly IntBuffer counts = IntBuffer.InPlaceOf(before?.counts);
-    private readonly List<int> starts = [];
+    private readonly IntBuffer starts = IntBuffer.InPlaceOf(before?.starts);
+    private readonly IntBuffer documents = IntBuffer.InPlaceOf(before?.documents);
+    private readonly IntBuffer weights = IntBuffer.InPlaceOf(before?.weights);
     private (int LastPlace, int Frequency)[] terms = [];
     private int start;
 
@@ -54,15 +56,18 @@ internal sealed class TermCounts(TermCounts? before = null)
             end += terms[id].Frequency;
         }
 
-        var (documents, weights) = (new int[end], new int[end]);
+        documents.Clear();
+        weights.Clear();
+        var ofTerms = documents.Take(end);
+        var weightsOfTerms = weights.Take(end);
         for (var document = 0; document < starts.Count; document++)
         {
             var to = document + 1 < starts.Count ? starts[document + 1] : ids.Count;
             for (var i = starts[document]; i < to; i++)
             {
                 ref var at = ref ends[ids[i]];
-                documents[at] = document;
-                weights[at++] = counts[i];
+                ofTerms[at] = document;
+                weightsOfTerms[at++] = counts[i];
             }
         }
 
@@ -70,7 +75,7 @@ internal sealed class TermCounts(TermCounts? before = null)
         {
             var count = terms[order[place]].Frequency;
             var from = ends[order[place]] - count;
-            sink(written[place], documents.AsSpan(from, count), weights.AsSpan(from, count));
+            sink(written[place], ofTerms.Slice(from, count), weightsOfTerms.Slice(from, count));
         }
     }
 }

@@ -25,6 +25,13 @@ internal sealed class WordTable
 
     public WordTable() => stemLookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>An empty one, in the memory of another that is not used any more.</summary>
+    public static WordTable InPlaceOf(WordTable? before)
+    {
+        before?.Clear();
+        return before ?? new WordTable();
+    }
+
     public int Count => places.Count;
 
     /// <summary>What is known of a word by number, which the caller may change.</summary>
@@ -111,6 +118,15 @@ internal sealed class WordTable
         var isStop = analyzer.IsStopWord(word[1..]);
         entries[number] = new WordEntry { IsStop = isStop, Stem = NumberOfStem(word[..(1 + analyzer.Stem(word[1..], word.Length - 1))]) };
         return number;
+    }
+
+    private void Clear()
+    {
+        stems.Clear();
+        Stems.Clear();
+        places.Clear();
+        slots.AsSpan().Clear();
+        lettersEnd = 1;
     }
 
     private void Grow()

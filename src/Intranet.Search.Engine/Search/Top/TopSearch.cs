@@ -47,11 +47,11 @@ internal sealed class TopSearch(TopCandidates top)
         var table = lists[0].Table;
         var order = lists[0].OrderBlocks(segment);
         Span<int> found = stackalloc int[BitPacking.BlockSize];
-        Span<int> numbers = stackalloc int[BitPacking.BlockSize];
+        Span<int> scores = stackalloc int[BitPacking.BlockSize];
         for (var at = 0; at < order.Count && table.Bound(order.Shares[at]) >= Least(); at++)
         {
             var documents = lists[0].Read(order.Blocks[at], out var frequencies);
-            var count = KeepInAll(lists, 0, WithScore(documents, frequencies, table, segment.Norms, Least(), found, numbers), found, numbers);
+            var count = KeepInAll(lists, 0, WithScore(documents, frequencies, table, segment.Norms, Least(), found, scores), found, scores);
 
             // What is looked at is far apart, so that all of a block is asked of the memory before the first is read.
             for (var i = 0; i < count; i++)
@@ -62,7 +62,7 @@ internal sealed class TopSearch(TopCandidates top)
             for (var i = 0; i < count; i++)
             {
                 var (document, norm) = (found[i], segment.Norms[found[i]]);
-                if (table.Score(frequencies[numbers[i]], norm) >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
+                if (scores[i] >= Least() && MayBeSeen(document) && MayHold(lists, document, norm))
                 {
                     var times = timesIn(document);
                     Offer(document, times == 0 ? -1 : table.Score(times, norm), segment);
@@ -117,19 +117,17 @@ internal sealed class TopSearch(TopCandidates top)
         var norms = segment.Norms;
         var needed = Least() - others;
         Span<int> found = stackalloc int[BitPacking.BlockSize];
-        Span<int> numbers = stackalloc int[BitPacking.BlockSize];
-        var count = WithScore(documents, frequencies, table, norms, needed, found, numbers);
+        Span<int> scores = stackalloc int[BitPacking.BlockSize];
+        var count = WithScore(documents, frequencies, table, norms, needed, found, scores);
         if (areRequired)
         {
-            count = KeepInAll(lists, lead, count, found, numbers);
+            count = KeepInAll(lists, lead, count, found, scores);
         }
 
         for (var i = 0; i < count; i++)
         {
-            var document = found[i];
-            var norm = norms[document];
-            var score = table.Score(frequencies[numbers[i]], norm);
-            if (score >= needed && AddOthers(lists, lead, document, norm, others, areRequired, ref score) && MayBeSeen(document))
+            var (document, score) = (found[i], scores[i]);
+            if (score >= needed && AddOthers(lists, lead, document, norms[document], others, areRequired, ref score) && MayBeSeen(document))
             {
                 Offer(document, score, segment);
                 needed = Least() - others;
@@ -137,25 +135,25 @@ internal sealed class TopSearch(TopCandidates top)
         }
     }
 
-    // Those of a block that score so much, and their places in it.
+    // Those of a block that score so much, and their scores.
     private static int WithScore(
-        ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, ScoreTable table, ReadOnlySpan<byte> norms, long needed, Span<int> found, Span<int> numbers)
+        ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, ScoreTable table, ReadOnlySpan<byte> norms, long needed, Span<int> found, Span<int> scores)
     {
         var count = 0;
         for (var i = 0; i < documents.Length; i++)
         {
-            (found[count], numbers[count]) = (documents[i], i);
-            count += table.Score(frequencies[i], norms[documents[i]]) >= needed ? 1 : 0;
+            (found[count], scores[count]) = (documents[i], table.Score(frequencies[i], norms[documents[i]]));
+            count += scores[count] >= needed ? 1 : 0;
         }
 
         return count;
     }
 
-    private static int KeepInAll(ScoredList[] lists, int lead, int count, Span<int> found, Span<int> numbers)
+    private static int KeepInAll(ScoredList[] lists, int lead, int count, Span<int> found, Span<int> scores)
     {
         for (var i = lead + 1; i < lists.Length && count > 0; i++)
         {
-            count = lists[i].Keep(found[..count], numbers[..count], lists[lead].DocumentCount);
+            count = lists[i].Keep(found[..count], scores[..count], lists[lead].DocumentCount);
         }
 
         return count;
