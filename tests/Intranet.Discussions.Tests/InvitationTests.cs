@@ -78,6 +78,39 @@ public sealed class InvitationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_is_taken_back_is_gone_and_nothing_that_another_community_asked()
+    {
+        var community = await site.CreateCommunityAsync(Anna, Scope.Network);
+        var other = await site.CreateCommunityAsync(Anna, Scope.Network);
+        await site.AddAsync(Anna, Scope.Network, community.Id, Selam);
+        await site.AddAsync(Anna, Scope.Network, other.Id, Selam);
+        var (asked, elsewhere) = (await site.InvitationAsync(community.Id), await site.InvitationAsync(other.Id));
+
+        Assert.True((await site.WithdrawAsync(Anna, community.Id, elsewhere)).Succeeded);
+        Assert.True((await site.WithdrawAsync(Anna, community.Id, asked)).Succeeded);
+        Assert.IsType<NotAllowed>((await site.WithdrawAsync(Omar, other.Id, elsewhere)).FirstError);
+
+        Assert.Empty(await site.AskedAsync(community.Id));
+        Assert.IsType<NotFound>((await site.AnswerAsync(Selam, community.Id, joins: true)).FirstError);
+        Assert.True((await site.AnswerAsync(Selam, other.Id, joins: true)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Only_so_many_are_asked_at_once_and_only_in_organisations_that_are_here()
+    {
+        var community = await site.CreateCommunityAsync(Anna, Scope.Network);
+        await using (var db = site.Open(ShellSettings.DefaultName))
+        {
+            db.AddRange(Enumerable.Range(0, Invitation.MostWaiting - 1).Select(i => Invitation.To(community.Id, Selam.Tenant, $"namn{i}", null, Anna, db.UtcNow)));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.IsType<NoSuchPerson>((await site.AddAsync(Anna, Scope.Network, community.Id, "ingenstans", "selam")).FirstError);
+        Assert.True((await site.AddAsync(Anna, Scope.Network, community.Id, Selam)).Succeeded);
+        Assert.IsType<TooManyAsked>((await site.AddAsync(Anna, Scope.Network, community.Id, Ida)).FirstError);
+    }
+
+    [Fact]
     public async Task Colleagues_are_members_at_once()
     {
         var community = await site.CreateCommunityAsync(Anna, Scope.Network, CommunityAccess.Closed);

@@ -30,9 +30,24 @@ public sealed class TenantJobTests
         Assert.False(job.HasFileAt(Now));
     }
 
-    private static TenantJob Export(DateTime seen) => new()
+    [Fact]
+    public void The_file_that_was_sent_is_kept_while_its_work_goes_on_or_may_be_begun_again()
     {
-        Kind = TenantJobKind.Export, Subject = "vaxjo", Title = "Växjö kommun", StartedUtc = Now, SeenUtc = seen,
+        var job = Made(TenantJobKind.Import, seen: Now);
+        Assert.True(job.NeedsFileAt(Now));
+        Assert.True(job.NeedsFileAt(Now.AddDays(29)));
+        Assert.False(job.NeedsFileAt(Now.AddDays(30)));
+        Assert.False(Export(seen: Now).NeedsFileAt(Now.AddDays(29)));
+
+        job.FinishedUtc = Now;
+        Assert.False(job.NeedsFileAt(Now));
+    }
+
+    private static TenantJob Export(DateTime seen) => Made(TenantJobKind.Export, seen);
+
+    private static TenantJob Made(TenantJobKind kind, DateTime seen) => new()
+    {
+        Kind = kind, Subject = "vaxjo", Title = "Växjö kommun", StartedUtc = Now, SeenUtc = seen,
         By = new Actor { Tenant = "default", UserId = Guid.NewGuid(), Name = "Åsa Öberg" },
     };
 }

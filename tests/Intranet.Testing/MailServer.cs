@@ -5,14 +5,17 @@ using System.Text;
 
 namespace Intranet.Testing;
 
-/// <summary>A mail server that takes every letter and keeps it (the commands of RFC 5321 that a client needs).</summary>
+/// <summary>A mail server that takes letters and keeps them (the commands of RFC 5321 that a client needs).</summary>
 public sealed class MailServer : IDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
 
-    private MailServer(int port)
+    private int _refused;
+
+    private MailServer(int port, int most)
     {
+        Most = most;
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _ = AcceptAsync();
@@ -24,6 +27,12 @@ public sealed class MailServer : IDisposable
     /// <summary>Recipients, as sent.</summary>
     public ConcurrentQueue<string> Recipients { get; } = new();
 
+    /// <summary>So many letters are taken; more are refused for the time being.</summary>
+    public int Most { get; set; }
+
+    /// <summary>Letters that were refused.</summary>
+    public int Refused => _refused;
+
     /// <summary>A port that nobody listens on just now.</summary>
     public static int FreePort()
     {
@@ -32,7 +41,7 @@ public sealed class MailServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static MailServer Start(int port) => new(port);
+    public static MailServer Start(int port, int most = int.MaxValue) => new(port, most);
 
     public void Dispose()
     {
@@ -76,6 +85,13 @@ public sealed class MailServer : IDisposable
                 while (await reader.ReadLineAsync() is { } text && text != ".")
                 {
                     letter.AppendLine(text);
+                }
+
+                if (Letters.Count >= Most)
+                {
+                    Interlocked.Increment(ref _refused);
+                    await writer.WriteLineAsync("451 later");
+                    continue;
                 }
 
                 Letters.Enqueue(letter.ToString());

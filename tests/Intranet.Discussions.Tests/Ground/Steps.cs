@@ -43,6 +43,16 @@ internal static class Steps
         return [.. (await Invitations.WaitingAsync(db, id, default)).Select(i => $"{i.Tenant}/{i.UserName}").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The only invitation to a network community.</summary>
+    public static async Task<Guid> InvitationAsync(this Site site, Guid id)
+    {
+        await using var db = site.Open(ShellSettings.DefaultName);
+        return (await Invitations.WaitingAsync(db, id, default)).Single().Id;
+    }
+
+    public static Task<Result<Done>> WithdrawAsync(this Site site, Actor moderator, Guid id, Guid invitation) =>
+        site.AsAsync<WithdrawInvitationHandler, Result<Done>>(moderator, h => h.HandleAsync(new WithdrawInvitation(Scope.Network, id, invitation), default));
+
     public static Task<Result<Thread>> AskAsync(this Site site, Actor person, Scope scope, Guid communityId, string title = "Hur saltar ni cykelbanor?", string? body = null) =>
         site.StartAsync(person, scope, communityId, ThreadKind.Question, title, body);
 

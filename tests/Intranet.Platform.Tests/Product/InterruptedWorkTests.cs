@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Intranet.Platform.Tests.Product;
 
@@ -56,13 +57,7 @@ public sealed class InterruptedWorkTests
     {
         await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
         using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
-        using (var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(coordinator)), "__RequestVerificationToken" }, { new ByteArrayContent([1, 2, 3]), "Input.File", "vaxjo.zip" } })
-        {
-            using var sent = await coordinator.Http.PostAsync(Import, form);
-            Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-        }
-
-        await Wait.UntilAsync(async () => (await StatesAsync(coordinator, Import)) is ["Gick inte"]);
+        var id = await UploadAsync(coordinator);
         await InterruptAsync(ground, "Import");
         Assert.Contains("hann inte läsas", await ReadAsync(coordinator, Import), StringComparison.Ordinal);
 
@@ -72,7 +67,6 @@ public sealed class InterruptedWorkTests
             Assert.Contains(Environment.MachineName, await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        var id = Guid.Parse((await coordinator.OpenAsync(Import)).QuerySelector("#jobs li")!.GetAttribute("data-id")!);
         var exports = Path.Combine(ground.Site.AppData, "Exports");
         await File.WriteAllTextAsync(Path.Combine(exports, $"{id:N}.zip"), "no archive");
         await PressAsync(coordinator, Import, Again);
@@ -82,6 +76,75 @@ public sealed class InterruptedWorkTests
         Assert.Contains("Filen kan inte läsas in", text, StringComparison.Ordinal);
         Assert.Contains("börjades om av", text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(exports));
+    }
+
+    [Fact]
+    public async Task An_import_that_was_put_aside_leaves_no_file()
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
+        using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
+        var id = await UploadAsync(coordinator);
+        await InterruptAsync(ground, "Import");
+        var file = Path.Combine(ground.Site.AppData, "Exports", $"{id:N}.zip");
+        await File.WriteAllTextAsync(file, "no archive");
+
+        await PressAsync(coordinator, Import, Aside);
+
+        Assert.False(File.Exists(file));
+        Assert.Equal(["Gick inte"], await StatesAsync(coordinator, Import));
+    }
+
+    [Theory]
+    [InlineData("Pågår")]
+    [InlineData("Gick inte")]
+    public async Task What_was_not_interrupted_is_neither_begun_again_nor_put_aside(string state)
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
+        using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
+        var id = await UploadAsync(coordinator);
+        if (state == "Pågår")
+        {
+            await InterruptAsync(ground, "Import", silentMinutes: 0);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(ground.Site.AppData, "Exports", $"{id:N}.zip"), "no archive");
+        foreach (var handler in new[] { "Again", "Aside" })
+        {
+            using var pressed = await coordinator.Http.PostAsync(
+                $"{Import}?handler={handler}", new FormUrlEncodedContent([new("id", id.ToString()), new("__RequestVerificationToken", await TokenAsync(coordinator))]));
+            Assert.Equal(HttpStatusCode.NotFound, pressed.StatusCode);
+        }
+
+        Assert.Equal([state], await StatesAsync(coordinator, Import));
+        Assert.Equal([$"{id:N}.zip"], Directory.EnumerateFiles(Path.Combine(ground.Site.AppData, "Exports")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_removal_whose_host_was_killed_before_it_said_so_stands_as_done_after_the_next_start()
+    {
+        await using var ground = await Installation.StartAsync(StoreProvider.Sqlite, "demo");
+        using var coordinator = await ground.Site.SignInAsync("default", "coordinator");
+        await MakeRemovableAsync(ground, coordinator);
+        await PressAsync(coordinator, Leaving, "form[action$='handler=Remove']");
+        await Wait.UntilAsync(async () => (await StatesAsync(coordinator, Leaving)).SequenceEqual(["Klart", "Klart"]));
+        await InterruptAsync(ground, "Remove");
+        Assert.Contains("är borttagen; inget återstår", await ReadAsync(coordinator, Leaving), StringComparison.Ordinal);
+
+        var runner = ground.Site.Services.GetServices<IHostedService>().Single(s => s.GetType().Name == "TenantJobRunner");
+        await runner.StopAsync(CancellationToken.None);
+        await runner.StartAsync(CancellationToken.None);
+
+        await Wait.UntilAsync(async () => (await StatesAsync(coordinator, Leaving)).SequenceEqual(["Klart", "Klart"]));
+    }
+
+    /// <summary>Sends what is no archive. Answers the work that failed at it.</summary>
+    private static async Task<Guid> UploadAsync(Visitor coordinator)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(coordinator)), "__RequestVerificationToken" }, { new ByteArrayContent([1, 2, 3]), "Input.File", "vaxjo.zip" } };
+        using var sent = await coordinator.Http.PostAsync(Import, form);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        await Wait.UntilAsync(async () => (await StatesAsync(coordinator, Import)) is ["Gick inte"]);
+        return Guid.Parse((await coordinator.OpenAsync(Import)).QuerySelector("#jobs li")!.GetAttribute("data-id")!);
     }
 
     /// <summary>Closed, exported, asked for, and the waiting time over.</summary>
@@ -100,10 +163,10 @@ public sealed class InterruptedWorkTests
     }
 
     /// <summary>Leaves the only work there is as a host leaves it that was killed while it did something.</summary>
-    private static async Task InterruptAsync(Installation ground, string kind)
+    private static async Task InterruptAsync(Installation ground, string kind, int silentMinutes = 5)
     {
         await using var db = await ground.Site.OpenStoreAsync(ShellSettings.DefaultName);
-        var seen = db.UtcNow.AddMinutes(-5);
+        var seen = db.UtcNow.AddMinutes(-silentMinutes);
         await db.Database.ExecuteSqlAsync($"""UPDATE "TenantJobs" SET "Kind" = {kind}, "FinishedUtc" = NULL, "Error" = NULL, "ErrorInEnglish" = NULL, "SeenUtc" = {seen}, "StartedUtc" = {seen}""");
     }
 

@@ -30,7 +30,7 @@ public sealed class MailTests
         var letter = Assert.Single(server.Letters);
         Assert.Equal(["tillganglighet@vaxjo.example"], server.Recipients);
         Assert.Contains("Auto-Submitted: auto-generated", letter, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("070", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("070-000", Decode(letter), StringComparison.Ordinal);
         Assert.Contains("Knappen syns inte.", Decode(letter), StringComparison.Ordinal);
     }
 
@@ -55,10 +55,12 @@ public sealed class MailTests
         using var admin = await site.SignInAsync("vaxjo", "admin");
         Assert.Contains("Brevet om anmälan kom inte fram", (await admin.OpenAsync("admin/accessibility")).Body!.TextContent, StringComparison.Ordinal);
 
-        using var server = MailServer.Start(port);
+        using var server = MailServer.Start(port, most: 1);
         using var again = await coordinator.SubmitAsync("admin/relay", [], "form[action$='handler=Again']");
 
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        await Wait.UntilAsync(() => server.Refused > 0);
+        server.Most = int.MaxValue;
         await Wait.UntilAsync(async () => await CountStuckAsync(site) == 0 && server.Letters.Count >= 2);
         Assert.Equal(2, server.Letters.Distinct().Count());
         Assert.Equal(2, server.Letters.Count);

@@ -61,6 +61,15 @@ public sealed class SentTableTests
     }
 
     [Fact]
+    public void A_line_is_numbered_as_in_the_file_and_separated_as_the_heading_is()
+    {
+        var table = SentTable.Read("code\n\"ett\nbryt\"\n\ntvå;x\ttre\n", 100);
+
+        Assert.Equal(["ett\nbryt", "två;x\ttre"], table.Lines.Select(l => l["code"]));
+        Assert.Equal([3, 5], table.Lines.Select(l => l.Number));
+    }
+
+    [Fact]
     public void A_hundred_thousand_lines_are_read_and_of_more_no_more_than_asked_for()
     {
         var text = "code;title\n" + string.Concat(Enumerable.Range(0, 200_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i};\"Nämnd; {i}\"\n")));
@@ -100,6 +109,7 @@ public sealed class SentTableTests
         ];
 
         Assert.All(files, file => Assert.Equal(Text, SentTable.Decode(file)));
+        Assert.Equal("nollabyte", SentTable.Decode("nolla\0byte"u8.ToArray()));
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Intranet.Abstractions;
 
 namespace Intranet.Web.Tests.Isolation;
 
@@ -26,11 +27,24 @@ internal sealed partial class Belongings
         var editor = await web.ApiAsync("vaxjo", NetworkOwner);
         await made.WriteCasesAsync(owner, editor);
         await made.StartCommunitiesAsync(owner, editor);
+        await made.AskEverybodyAsync(owner);
         await made.KeepUnitAsync(owner);
         await made.TellOfGroupAsync();
         await made.NameThePersonAsync(owner);
         await Settled.Async(web.Site);
         return made;
+    }
+
+    /// <summary>Adds what people of all organisations see and only some may do something to: for who may, not for who knows.</summary>
+    public async Task AddWhatAllSeeAsync()
+    {
+        var editor = await _web.ApiAsync("vaxjo", NetworkOwner);
+        var community = await CommunityAsync(editor, "network/communities", "open");
+        Add(Thing.NetworkCommunity, "open", community, static _ => true, LeadsNetwork);
+        await ThreadAsync(editor, $"network/communities/{community}", Thing.NetworkThread, "in an open community", static _ => true, LeadsNetwork);
+        await AskAsync(editor, NetworkOwner, Thing.NetworkThread, "to all members", static _ => true, LeadsNetwork);
+        await ShareFromElsewhereAsync();
+        await Settled.Async(_web.Site);
     }
 
     public Target One(Thing thing, string state) => _targets.Single(t => t.Thing == thing && t.State == state);
@@ -41,6 +55,12 @@ internal sealed partial class Belongings
 
     private static bool IsNetworkOwner(Caller caller) => InVaxjo(caller) && caller.User == NetworkOwner;
 
+    private static bool LeadsOpen(Caller caller) => IsOwner(caller) || (InVaxjo(caller) && caller.User == "moderator");
+
+    private static bool LeadsOnCase(Caller caller) => IsOwner(caller) || IsNetworkOwner(caller);
+
+    private static bool LeadsNetwork(Caller caller) => IsNetworkOwner(caller) || caller.Home == ShellSettings.DefaultName;
+
     private async Task WriteCasesAsync(Api owner, Api editor)
     {
         var draft = await DraftAsync(owner, "utkast");
@@ -50,7 +70,7 @@ internal sealed partial class Belongings
         var published = await PublishedAsync(owner, "publicerat");
         Add(Thing.OwnCase, "published", published, InVaxjo);
         Add(Thing.SharedCase, "published", published, _ => false);
-        await ThreadAsync(owner, $"cases/{published}", Thing.OwnThread, "on a published case", InVaxjo);
+        await ThreadAsync(owner, $"cases/{published}", Thing.OwnThread, "on a published case", InVaxjo, LeadsOnCase);
 
         var gone = await DraftAsync(owner, "slängt");
         (await owner.DeleteAsync($"cases/{gone}")).Expect(204);
@@ -68,7 +88,7 @@ internal sealed partial class Belongings
         var withdrawn = await PublishedAsync(owner, "återtaget");
         (await editor.PostAsync($"cases/{withdrawn}/share")).Expect(200);
         await Wait.UntilAsync(async () => (await owner.GetAsync($"network/cases/{withdrawn}")).Status == 200);
-        await ThreadAsync(owner, $"network/cases/{withdrawn}", Thing.NetworkThread, "on a withdrawn case", InVaxjo);
+        await ThreadAsync(owner, $"network/cases/{withdrawn}", Thing.NetworkThread, "on a withdrawn case", InVaxjo, IsOwner);
         (await editor.PostAsync($"cases/{withdrawn}/withdraw")).Expect(200);
         await Wait.UntilAsync(async () => (await owner.GetAsync($"network/cases/{withdrawn}")).Status == 404);
         Add(Thing.OwnCase, "withdrawn", withdrawn, InVaxjo);
@@ -78,11 +98,11 @@ internal sealed partial class Belongings
     private async Task StartCommunitiesAsync(Api owner, Api editor)
     {
         var open = await CommunityAsync(owner, "communities", "open");
-        Add(Thing.OwnCommunity, "open", open, InVaxjo);
-        await ThreadAsync(owner, $"communities/{open}", Thing.OwnThread, "in an open community", InVaxjo);
+        Add(Thing.OwnCommunity, "open", open, InVaxjo, LeadsOpen);
+        await ThreadAsync(owner, $"communities/{open}", Thing.OwnThread, "in an open community", InVaxjo, LeadsOpen);
         var removed = (await StartThreadAsync(owner, $"communities/{open}")).Id;
         await RemoveThreadAsync(removed);
-        Add(Thing.OwnThread, "removed", removed, c => InVaxjo(c) && c.User is Owner or "moderator");
+        Add(Thing.OwnThread, "removed", removed, LeadsOpen);
 
         var closed = await CommunityAsync(owner, "communities", "closed");
         Add(Thing.OwnCommunity, "closed", closed, IsOwner);
@@ -91,6 +111,20 @@ internal sealed partial class Belongings
         var network = await CommunityAsync(editor, "network/communities", "closed");
         Add(Thing.NetworkCommunity, "closed", network, IsNetworkOwner);
         await ThreadAsync(editor, $"network/communities/{network}", Thing.NetworkThread, "in a closed community", IsNetworkOwner);
+    }
+
+    private async Task AskEverybodyAsync(Api owner) =>
+        await AskAsync(owner, Owner, Thing.OwnThread, "to the whole organisation", InVaxjo, LeadsOpen);
+
+    /// <summary>Kronoberg's case, which all others may tell how they use.</summary>
+    private async Task ShareFromElsewhereAsync()
+    {
+        var author = await _web.ApiAsync("kronoberg", "anstalld");
+        var editor = await _web.ApiAsync("kronoberg", "redaktor");
+        var shared = await PublishedAsync(author, "från annat håll");
+        (await editor.PostAsync($"cases/{shared}/share")).Expect(200);
+        await Wait.UntilAsync(async () => (await author.GetAsync($"network/cases/{shared}")).Status == 200);
+        Add(Thing.SharedCase, "shared by others", shared, static _ => true);
     }
 
     private async Task KeepUnitAsync(Api owner)
@@ -167,15 +201,29 @@ internal sealed partial class Belongings
     private Task<ApiAnswer> StartThreadAsync(Api who, string subject) =>
         who.PostAsync($"{subject}/threads", new { kind = "question", title = $"Fråga {_word}", body = $"Text {_word}" });
 
-    private async Task ThreadAsync(Api who, string subject, Thing thing, string state, Func<Caller, bool> sees)
+    /// <summary>Asks everybody: the organisation, or all members.</summary>
+    private async Task AskAsync(Api who, string user, Thing thing, string state, Func<Caller, bool> sees, Func<Caller, bool> leads)
     {
-        var thread = (await StartThreadAsync(who, subject)).Expect(201).Id;
-        var scope = thing == Thing.NetworkThread ? "network/" : "";
-        var reply = (await who.PostAsync($"{scope}threads/{thread}/replies", new { body = $"Svar {_word}" })).Expect(201).Id;
-        _targets.Add(new Target(thing, state, thread.ToString(), sees, reply.ToString()));
+        var (scope, site) = thing == Thing.NetworkThread ? ("network", ShellSettings.DefaultName) : ("own", "vaxjo");
+        using var visitor = await _web.Site.SignInAsync("vaxjo", user);
+        using var asked = await visitor.SubmitAsync(
+            "ask", [new("Input.Title", $"Fråga {_word}"), new("Input.Body", $"Text {_word}"), new("Input.Audience", $"{scope}:site:{ContentKey.ToId(site, "site", "site"):N}")]);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, asked.StatusCode);
+        await ReplyAsync(who, Guid.Parse(asked.Headers.Location!.ToString().Split('/')[^1]), thing, state, sees, leads);
     }
 
-    private void Add(Thing thing, string state, Guid id, Func<Caller, bool> sees) => _targets.Add(new Target(thing, state, id.ToString(), sees));
+    private async Task ThreadAsync(Api who, string subject, Thing thing, string state, Func<Caller, bool> sees, Func<Caller, bool>? leads = null) =>
+        await ReplyAsync(who, (await StartThreadAsync(who, subject)).Expect(201).Id, thing, state, sees, leads ?? sees);
+
+    private async Task ReplyAsync(Api who, Guid thread, Thing thing, string state, Func<Caller, bool> sees, Func<Caller, bool> leads)
+    {
+        var scope = thing == Thing.NetworkThread ? "network/" : "";
+        var reply = (await who.PostAsync($"{scope}threads/{thread}/replies", new { body = $"Svar {_word}" })).Expect(201).Id;
+        _targets.Add(new Target(thing, state, thread.ToString(), sees, reply.ToString(), leads));
+    }
+
+    private void Add(Thing thing, string state, Guid id, Func<Caller, bool> sees, Func<Caller, bool>? leads = null) =>
+        _targets.Add(new Target(thing, state, id.ToString(), sees, Leads: leads));
 
     private static Guid IdIn(string html) => Guid.Parse(IdField().Match(html).Groups["id"].Value);
 

@@ -32,6 +32,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
     public async Task What_one_may_not_know_of_answers_as_what_does_not_exist()
     {
         var belongings = await Belongings.CreateAsync(web, "matris");
+        await belongings.AddWhatAllSeeAsync();
         var callers = await web.CallersAsync();
         var before = await CountChangesAsync();
 
@@ -52,7 +53,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
             var callers = await Callers.OwnerAsync(web.Site, user);
             foreach (var (route, rule) in (await RulesOfRoutesAsync()).Where(p => p.Route.IsSafe && p.Rule.Things.Any(IsReadByPerson)))
             {
-                foreach (var caller in callers.Where(c => c.IsSignedInOn(route) && rule.Allows(c)))
+                foreach (var caller in callers.Where(c => c.IsSignedInOn(route)))
                 {
                     await CheckSeenAsync(route, rule, caller, belongings, own);
                 }
@@ -204,7 +205,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
         foreach (var target in belongings.Targets.Where(t => rule.Things.Contains(t.Thing)))
         {
             var isSeen = target.IsSeenBy(caller, route) && ExistsOn(route, caller);
-            if (isSeen && (rule.Allows(caller) || route.IsSafe))
+            if (isSeen && rule.IsAllowed(caller, target))
             {
                 continue;
             }
@@ -228,7 +229,7 @@ public sealed class IsolationMatrixTests(DemoWeb web)
             ? ["published", "open", "closed", "in a closed community", "on a published case", "in an open community", "colleague"]
             : ["closed", "in a closed community"];
         var unknown = await AskAsync(route, rule, caller, UnknownId, UnknownReply);
-        foreach (var target in belongings.Targets.Where(t => rule.Things.Contains(t.Thing) && t.IsSeenBy(caller, route) && readable.Contains(t.State)))
+        foreach (var target in belongings.Targets.Where(t => rule.Things.Contains(t.Thing) && t.IsSeenBy(caller, route) && rule.IsAllowed(caller, t) && readable.Contains(t.State)))
         {
             _cells++;
             var real = await AskAsync(route, rule, caller, target.Id, target.Reply ?? UnknownReply);

@@ -43,6 +43,7 @@ public sealed class RemovedGuardsTests
         foreach (var permission in permissions)
         {
             var belongings = await Belongings.CreateAsync(house.Web, $"vakt{missed.Count}");
+            await belongings.AddWhatAllSeeAsync();
             var sound = used.Contains(permission) ? await LeaksAsync(house.Web, belongings, r => r.IsSafe && Demands(r, permission)) : [];
             Assert.Empty(sound);
             roles!.Permission = permission;
@@ -85,6 +86,8 @@ public sealed class RemovedGuardsTests
     {
         // What only writes ask for shows in what is refused now and is not otherwise. Both are tried on things made before.
         var (without, with) = (await Belongings.CreateAsync(web, $"utan-{permission}"), await Belongings.CreateAsync(web, $"med-{permission}"));
+        await without.AddWhatAllSeeAsync();
+        await with.AddWhatAllSeeAsync();
         roles.Withheld = permission;
         var leaks = await new IsolationMatrixTests(web).FindLeaksAsync(belongings, (route, caller) => route.IsSafe && caller.IsSignedInOn(route), stopsAtFirst: true);
         var refused = leaks.Count > 0 ? [] : await new IsolationMatrixTests(web).FindRefusedAsync(without);

@@ -27,12 +27,18 @@ internal sealed record Rule(string Key)
     /// <summary>Who may do it; used where it names a thing.</summary>
     public Allows Allows { get; init; } = static _ => true;
 
+    /// <summary>True for what only those may do who lead the thing that is named.</summary>
+    public bool IsForLeaders { get; init; }
+
     /// <summary>Begins with <c>?</c> or <c>&amp;</c>; empty for none.</summary>
     public string Query { get; init; } = "";
 
     public (string Name, string Value)[] Form { get; init; } = [];
 
     public object? Json { get; init; }
+
+    /// <summary>True when somebody who sees a thing may do this to it.</summary>
+    public bool IsAllowed(Caller caller, Target target) => Allows(caller) && (!IsForLeaders || target.IsLedBy(caller));
 
     /// <summary>Where to ask.</summary>
     public string AddressOf(Route route, string id, string reply)

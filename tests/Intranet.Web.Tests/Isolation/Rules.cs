@@ -14,8 +14,8 @@ internal static class Rules
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. Tenants(), .. Users(), .. Cases(), .. SharedCases(),
-        .. Communities("", Thing.OwnCommunity, static _ => true, Moderates),
-        .. Communities("network/", Thing.NetworkCommunity, StartsInNetwork, ModeratesInNetwork),
+        .. Communities("", Thing.OwnCommunity, static _ => true),
+        .. Communities("network/", Thing.NetworkCommunity, StartsInNetwork),
         .. Threads("", Thing.OwnThread, Thing.OwnCommunity, Thing.OwnCase, IsAuthor),
         .. Threads("network/", Thing.NetworkThread, Thing.NetworkCommunity, Thing.SharedCase, IsAuthorInNetwork),
         .. Questions(), .. Search(), .. Units(), .. AuditTrail(),
@@ -32,15 +32,14 @@ internal static class Rules
 
     private static bool EditsCases(Caller c) => c.User is Belongings.Owner or "redaktor";
 
-    private static bool Moderates(Caller c) => c.User is Belongings.Owner or "moderator";
-
-    private static bool ModeratesInNetwork(Caller c) => c.User == Belongings.NetworkOwner;
-
     private static bool StartsInNetwork(Caller c) => c.User is "moderator" or "redaktor" or "coordinator";
 
-    private static bool IsAuthor(Caller c) => c.User == Belongings.Owner;
+    // The network itself has no organisation that could use a case.
+    private static bool Adopts(Caller c) => c.Home != "default";
 
-    private static bool IsAuthorInNetwork(Caller c) => c.User is Belongings.Owner or Belongings.NetworkOwner;
+    private static bool IsAuthor(Caller c) => c.Home == "vaxjo" && c.User == Belongings.Owner;
+
+    private static bool IsAuthorInNetwork(Caller c) => c.Home == "vaxjo" && c.User is Belongings.Owner or Belongings.NetworkOwner;
 
     private static Rule Public(string key) => new(key) { IsPublic = true };
 
@@ -146,26 +145,26 @@ internal static class Rules
     [
         SignedIn("GET network/cases"), SignedIn("GET api/v1/network/cases/"),
         About("GET network/cases/{id:guid}", Thing.SharedCase), About("GET api/v1/network/cases/{id:guid}", Thing.SharedCase),
-        About("POST network/cases/{id:guid}?handler=Adopt", Thing.SharedCase) with { Form = [("Input.Stage", "piloting")] },
+        About("POST network/cases/{id:guid}?handler=Adopt", Thing.SharedCase) with { Allows = Adopts, Form = [("Input.Stage", "piloting")] },
         About("GET api/v1/network/cases/{id:guid}/adoptions", Thing.SharedCase),
-        About("POST api/v1/network/cases/{id:guid}/adoptions", Thing.SharedCase) with { Json = new { stage = "piloting" } },
+        About("POST api/v1/network/cases/{id:guid}/adoptions", Thing.SharedCase) with { Allows = Adopts, Json = new { stage = "piloting" } },
     ];
 
-    private static IEnumerable<Rule> Communities(string scope, Thing community, Admits starts, Allows moderates) =>
+    private static IEnumerable<Rule> Communities(string scope, Thing community, Admits starts) =>
     [
         SignedIn($"GET {scope}communities"), SignedIn($"GET {scope}communities/new", starts),
         SignedIn($"POST {scope}communities/new", starts) with { Form = [("Input.Title", "Ny"), ("Input.Description", "Om"), ("Input.Access", "Open")] },
         SignedIn($"GET api/v1/{scope}communities"),
         SignedIn($"POST api/v1/{scope}communities", c => true) with { Json = new { title = "Ny", description = "Om", access = "open" } },
         .. new[] { "", "/edit", "/members", "/feed" }.Select(
-            page => About($"GET {scope}communities/{{id:guid}}{page}", community) with { Allows = page == "/edit" ? moderates : static _ => true }),
-        About($"POST {scope}communities/{{id:guid}}/edit", community) with { Allows = moderates, Form = [("Input.Title", "Ny"), ("Input.Description", "Om")] },
+            page => About($"GET {scope}communities/{{id:guid}}{page}", community) with { IsForLeaders = page == "/edit" }),
+        About($"POST {scope}communities/{{id:guid}}/edit", community) with { IsForLeaders = true, Form = [("Input.Title", "Ny"), ("Input.Description", "Om")] },
         .. new[] { "Join", "Leave" }.Select(h => About($"POST {scope}communities/{{id:guid}}?handler={h}", community)),
         .. new[] { "GET", "POST" }.SelectMany(m => (m == "GET" ? new[] { "" } : ["?handler=Accept", "?handler=Decline"]).Select(
             h => About($"{m} {scope}communities/{{id:guid}}/invitation{h}", community) with { Allows = static _ => false })),
         .. new[] { "Add", "Remove", "Role", "Withdraw" }.Select(h => About($"POST {scope}communities/{{id:guid}}/members?handler={h}", community) with
         {
-            Allows = moderates, Form = [("Input.Tenant", "vaxjo"), ("Input.UserName", "amina.warsame"), ("tenant", "vaxjo"), ("userId", "{reply}"), ("role", "Moderator"), ("invitation", "{reply}")],
+            IsForLeaders = true, Form = [("Input.Tenant", "vaxjo"), ("Input.UserName", "amina.warsame"), ("tenant", "vaxjo"), ("userId", "{reply}"), ("role", "Moderator"), ("invitation", "{reply}")],
         }),
         About($"GET api/v1/{scope}communities/{{id:guid}}", community),
         .. new[] { "join", "leave" }.Select(step => About($"POST api/v1/{scope}communities/{{id:guid}}/{step}", community)),
@@ -177,19 +176,16 @@ internal static class Rules
         About($"GET {scope}threads/{{id:guid}}", thread), About($"GET api/v1/{scope}threads/{{id:guid}}", thread),
         About($"POST {scope}threads/{{id:guid}}?handler=Reply", thread) with { Form = [("Input.Body", "Svar")] },
         About($"POST api/v1/{scope}threads/{{id:guid}}/replies", thread) with { Json = new { body = "Svar" } },
-        About($"POST api/v1/{scope}threads/{{id:guid}}/accepted-answer", thread) with { Allows = LeadsSomeThread, Json = new { replyId = "{reply}" } },
+        About($"POST api/v1/{scope}threads/{{id:guid}}/accepted-answer", thread) with { IsForLeaders = true, Json = new { replyId = "{reply}" } },
         .. new[] { "Accept", "Unaccept", "Close", "Reopen", "Delete", "DeleteReply", "RestoreReply" }.Select(
-            h => About($"POST {scope}threads/{{id:guid}}?handler={h}", thread) with { Allows = LeadsSomeThread, Form = [("replyId", "{reply}")] }),
+            h => About($"POST {scope}threads/{{id:guid}}?handler={h}", thread) with { IsForLeaders = true, Form = [("replyId", "{reply}")] }),
         .. new[] { "GET", "POST" }.SelectMany(method => new[]
         {
             About($"{method} {scope}threads/{{id:guid}}/edit", thread) with { Allows = isAuthor, Form = ThreadForm },
-            About($"{method} {scope}threads/{{id:guid}}/removed", thread) with { Allows = Moderates },
+            About($"{method} {scope}threads/{{id:guid}}/removed", thread) with { IsForLeaders = true },
             About($"{method} {scope}threads/{{id:guid}}/replies/{{replyId:guid}}/edit", thread) with { Allows = isAuthor, Form = [("Input.Body", "Nytt svar")] },
         }),
     ];
-
-    // In the discussion of a case those who may edit the case lead it, in a community its moderators.
-    private static bool LeadsSomeThread(Caller c) => Moderates(c) || EditsCases(c);
 
     private static IEnumerable<Rule> Subjects(string scope, Thing community, Thing @case) =>
     [
