@@ -17,7 +17,7 @@ public sealed class KilledWorkTests(TwoSharingNodes nodes) : IClassFixture<TwoSh
     private const string Import = "admin/import";
     private const string Again = "form[action$='handler=Again']";
     private const string Aside = "form[action$='handler=Aside']";
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task An_import_whose_host_was_killed_is_begun_again_on_the_other_and_comes_to_a_whole_end()
