@@ -40,7 +40,7 @@ public sealed class StoreFactory(StoreOptions options, ModelComposition model, I
             return (new StoreInfo(tenant, StoreProvider.PostgreSql, server, schema), builder.Options);
         }
 
-        var file = Path.Combine(options.SiteFolder(tenant), "intranet.db");
+        var file = options.StoreFile(tenant);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = true }.ToString();
         // One parameter for a whole list: the SQL stays the same for every length and is made once.
         builder.UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).MigrationsAssembly(options.MigrationsAssembly ?? SqliteMigrations)).AddInterceptors(SqliteOpening);

@@ -5,6 +5,9 @@ namespace Intranet.Data;
 /// <summary>Where data lies and in which database.</summary>
 public sealed class StoreOptions
 {
+    /// <summary>Name of a store's file on SQLite, in the tenant's folder.</summary>
+    public const string StoreFileName = "intranet.db";
+
     private static readonly (string Key, object Value)[] Defaults =
     [
         ("Maximum Pool Size", 20), ("Connection Lifetime", 300), ("No Reset On Close", true), ("Timeout", 5), ("Command Timeout", 10),
@@ -32,6 +35,9 @@ public sealed class StoreOptions
 
     /// <summary>Folder of a tenant's own files.</summary>
     public string SiteFolder(string tenant) => Path.Combine(AppData, "Sites", tenant);
+
+    /// <summary>Where a tenant's store lies on SQLite.</summary>
+    public string StoreFile(string tenant) => Path.Combine(SiteFolder(tenant), StoreFileName);
 
     private static string WithDefaults(string given)
     {

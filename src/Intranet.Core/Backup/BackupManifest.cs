@@ -16,7 +16,7 @@ internal sealed record BackupManifest(string Format, int Version, DateTime MadeU
     public const int CurrentVersion = 1;
     public const string FileName = "manifest.json";
     public const string DumpName = "database.dump";
-    public const string StoreName = "intranet.db";
+    public const string StoreName = StoreOptions.StoreFileName;
 
     public static async Task<BackupManifest> ReadAsync(ArchiveReader archive, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ internal sealed class BackupWriter(StoreFactory stores, IShellHost shells, TimeP
         foreach (var tenant in all.Select(s => s.Name))
         {
             progress.Report($"{++done}/{all.Count} {tenant}");
-            if (File.Exists(Path.Combine(stores.Options.SiteFolder(tenant), BackupManifest.StoreName)))
+            if (File.Exists(stores.Options.StoreFile(tenant)))
             {
                 await CopyStoreAsync(archive, work, tenant, cancellationToken);
                 tenants.Add(tenant);

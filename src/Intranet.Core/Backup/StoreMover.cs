@@ -45,7 +45,7 @@ internal sealed class StoreMover(StoreFactory source, StoreMigrator sourceMigrat
 
     private async Task<long> CopyAllAsync(StoreFactory target, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var tenants = shells.All.Where(s => File.Exists(Path.Combine(source.Options.SiteFolder(s.Name), BackupManifest.StoreName))).OrderBy(s => s.IsDefault).ToList();
+        var tenants = shells.All.Where(s => File.Exists(source.Options.StoreFile(s.Name))).OrderBy(s => s.IsDefault).ToList();
         var migrator = new StoreMigrator(target, new StoreTurns(target.Options));
         var (done, rows) = (0, 0L);
         foreach (var shell in tenants)

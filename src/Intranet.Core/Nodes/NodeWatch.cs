@@ -93,6 +93,7 @@ internal sealed partial class NodeWatch(
         if (isEverything || names.Contains(NodeBell.Shells))
         {
             await shells.LoadAsync(cancellationToken);
+            await shells.ClearRemovedAsync(cancellationToken);
         }
 
         foreach (var tenant in TenantsOf(names, NodeBell.SettingsOf))

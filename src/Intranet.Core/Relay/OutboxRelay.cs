@@ -219,7 +219,7 @@ internal sealed partial class OutboxRelay(
     }
 
     private bool HasStore(string tenant) =>
-        stores.Options.Provider == StoreProvider.PostgreSql || File.Exists(Path.Combine(stores.Options.SiteFolder(tenant), "intranet.db"));
+        stores.Options.Provider == StoreProvider.PostgreSql || File.Exists(stores.Options.StoreFile(tenant));
 
     /// <summary>Answers true when there may be more that is due.</summary>
     private async Task<bool> RelayBatchAsync(

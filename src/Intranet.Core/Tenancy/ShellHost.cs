@@ -45,6 +45,28 @@ internal sealed partial class ShellHost(
         _table = new ShellTable(rows.Select(r => JsonSerializer.Deserialize<ShellSettings>(r.Json, Json)!));
     }
 
+    /// <summary>
+    /// Takes away what this host still keeps of organisations that another host removed: their indexes hold what their people wrote.
+    /// Who comes is on the register before there is a file, so what is not on it has left.
+    /// </summary>
+    public async Task ClearRemovedAsync(CancellationToken cancellationToken)
+    {
+        var places = services.GetRequiredService<StorePlaces>();
+        if (!places.ListBesideServer().Any(HasLeft))
+        {
+            return;
+        }
+
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        foreach (var name in places.ListBesideServer().Where(HasLeft))
+        {
+            ForgetHere(name);
+            places.RemoveFiles(name);
+        }
+
+        bool HasLeft(string name) => IsName(name) && Find(name) is null;
+    }
+
     /// <summary>Registers <c>Default</c> when it is not there yet.</summary>
     public async Task<ShellSettings> EnsureDefaultAsync(string title, string prefix, CancellationToken cancellationToken)
     {
@@ -258,8 +280,13 @@ internal sealed partial class ShellHost(
     /// <summary>What other processes keep of it they let go of when the bell rings.</summary>
     private void Forget(string name)
     {
-        migrator.Forget(name);
         bell.Ring(NodeBell.SettingsOf + name);
+        ForgetHere(name);
+    }
+
+    private void ForgetHere(string name)
+    {
+        migrator.Forget(name);
         foreach (var memory in services.GetServices<ITenantMemory>())
         {
             memory.Forget(name);

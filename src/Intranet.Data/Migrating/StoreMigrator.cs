@@ -42,7 +42,7 @@ public sealed class StoreMigrator(StoreFactory stores, StoreTurns turns)
     private async Task MigrateSqliteAsync(string tenant)
     {
         var folder = stores.Options.SiteFolder(tenant);
-        var file = Path.Combine(folder, "intranet.db");
+        var file = stores.Options.StoreFile(tenant);
         Directory.CreateDirectory(folder);
         if (!File.Exists(file) && tenant != TemplateName)
         {
@@ -68,7 +68,7 @@ public sealed class StoreMigrator(StoreFactory stores, StoreTurns turns)
 
     private void CopyTemplate(string file)
     {
-        var template = Path.Combine(stores.Options.SiteFolder(TemplateName), "intranet.db");
+        var template = stores.Options.StoreFile(TemplateName);
         var partial = file + ".partial";
         File.Copy(template, partial, overwrite: true);
         using (var stream = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))

@@ -6,6 +6,8 @@ namespace Intranet.Data;
 /// <summary>Moves and removes whole stores: a folder on SQLite, a schema on PostgreSQL. Nobody may use the store meanwhile.</summary>
 public sealed class StorePlaces(StoreFactory stores, StoreMigrator migrator)
 {
+    private readonly Lock _files = new();
+
     /// <summary>Name of the place where a tenant's store is laid ready before it gets the tenant's name.</summary>
     public static string StagingOf(string tenant) => "_import-" + tenant;
 
@@ -56,18 +58,36 @@ public sealed class StorePlaces(StoreFactory stores, StoreMigrator migrator)
             Close(tenant);
         }
 
+        RemoveFiles(tenant);
+    }
+
+    /// <summary>Names under which this host keeps files beside stores on a server: what it can make again, such as an index. None on SQLite, where the store itself lies there.</summary>
+    public IReadOnlyList<string> ListBesideServer()
+    {
+        var sites = Path.GetDirectoryName(stores.Options.SiteFolder("_"))!;
+        return stores.Options.Provider == StoreProvider.Sqlite || !Directory.Exists(sites)
+            ? []
+            : [.. Directory.EnumerateDirectories(sites).Where(folder => !File.Exists(Path.Combine(folder, StoreOptions.StoreFileName))).Select(folder => Path.GetFileName(folder))];
+    }
+
+    /// <summary>Removes every file of the tenant on this host. What is not there is no fault.</summary>
+    public void RemoveFiles(string tenant)
+    {
         var folder = stores.Options.SiteFolder(tenant);
         var leaving = stores.Options.SiteFolder("_removed-" + tenant);
-        if (Directory.Exists(leaving))
+        lock (_files)
         {
-            Directory.Delete(leaving, recursive: true);
-        }
+            if (Directory.Exists(leaving))
+            {
+                Directory.Delete(leaving, recursive: true);
+            }
 
-        if (Directory.Exists(folder))
-        {
-            // First out of the way in one step: half a folder would look like a store.
-            Directory.Move(folder, leaving);
-            Directory.Delete(leaving, recursive: true);
+            if (Directory.Exists(folder))
+            {
+                // First out of the way in one step: half a folder would look like a store.
+                Directory.Move(folder, leaving);
+                Directory.Delete(leaving, recursive: true);
+            }
         }
     }
 

@@ -132,9 +132,14 @@ public sealed class KilledWorkTests(TwoSharingNodes nodes) : IClassFixture<TwoSh
         }
 
         await nodes.LetDepartureComeAsync();
+        var files = Path.Combine(nodes.Survivor.AppData, "Sites", "vaxjo");
+        Assert.True(Directory.Exists(files));
         await PressAsync(coordinator, Leaving, "form[action$='handler=Remove']");
         await Wait.UntilAsync(async () => (await StatesAsync(coordinator, Leaving)).SequenceEqual(["Klart", "Klart"]), AtMost);
         await Wait.UntilAsync(async () => await StatusAsync(nodes.Survivor) == HttpStatusCode.NotFound);
+
+        // The index on the other host holds what people wrote, too.
+        await Wait.UntilAsync(() => !Directory.Exists(files));
         return archive;
     }
 

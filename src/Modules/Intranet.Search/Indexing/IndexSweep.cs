@@ -31,5 +31,5 @@ internal sealed class IndexSweep(IShellHost shells, StoreOptions options, Tenant
     }
 
     private bool HasStore(string tenant) =>
-        options.Provider == StoreProvider.PostgreSql || File.Exists(Path.Combine(options.SiteFolder(tenant), "intranet.db"));
+        options.Provider == StoreProvider.PostgreSql || File.Exists(options.StoreFile(tenant));
 }

@@ -29,7 +29,7 @@ internal sealed class ExportTenantHandler(
     IShellHost shells, StoreFactory factory, StoreMigrator migrator, IEnumerable<IReadableContent> readable, Departures departures, ICurrentUser user, TimeProvider clock)
 {
     private const int LongestNamePart = 60;
-    private static readonly string[] NoContent = ["intranet.db", "index"];
+    private static readonly string[] NoContent = [StoreOptions.StoreFileName, "index"];
 
     /// <summary>Writes the archive. Drafts and closed communities are in it: it is the organisation's, not a person's.</summary>
     /// <exception cref="PortableException">The archive could not be written; nothing is left of it.</exception>
