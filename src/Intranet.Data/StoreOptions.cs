@@ -33,11 +33,18 @@ public sealed class StoreOptions
     /// </summary>
     public string? Server => _server ??= PostgreSql is null ? null : WithDefaults(PostgreSql);
 
+    /// <summary>Folder of the tenants' folders.</summary>
+    public string SitesFolder => Path.Combine(AppData, "Sites");
+
     /// <summary>Folder of a tenant's own files.</summary>
-    public string SiteFolder(string tenant) => Path.Combine(AppData, "Sites", tenant);
+    public string SiteFolder(string tenant) => Path.Combine(SitesFolder, tenant);
 
     /// <summary>Where a tenant's store lies on SQLite.</summary>
     public string StoreFile(string tenant) => Path.Combine(SiteFolder(tenant), StoreFileName);
+
+    /// <summary>Names under which there is a folder, of tenants or not.</summary>
+    public IEnumerable<string> ListSiteFolders() =>
+        Directory.Exists(SitesFolder) ? Directory.EnumerateDirectories(SitesFolder).Select(folder => Path.GetFileName(folder)) : [];
 
     private static string WithDefaults(string given)
     {

@@ -96,7 +96,7 @@ internal sealed class BackupRestorer(
             NpgsqlConnection.ClearAllPools();
         }
 
-        var sites = Path.Combine(stores.Options.AppData, "Sites");
+        var sites = stores.Options.SitesFolder;
         SqliteConnection.ClearAllPools();
         migrator.ForgetTemplate();
         if (Directory.Exists(sites))

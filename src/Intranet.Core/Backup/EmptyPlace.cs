@@ -22,7 +22,7 @@ internal sealed class EmptyPlace(IShellHost shells, HostReadiness host)
         var found = shells.All.Select(s => s.Name).Concat(
             options.PostgreSql is { } server
                 ? (await SchemasAsync(server, cancellationToken)).Where(s => s != "tenant_" + ShellSettings.DefaultName)
-                : Folders(options).Where(f => f != ShellSettings.DefaultName && !f.StartsWith('_')));
+                : options.ListSiteFolders().Where(f => f != ShellSettings.DefaultName && !f.StartsWith('_')));
         if (found.FirstOrDefault() is { } first)
         {
             throw new PortableException($"The place is not empty: {first} is here. Choose an empty folder with --app-data, and with PostgreSQL an empty database. Nothing was changed.");
@@ -65,16 +65,9 @@ internal sealed class EmptyPlace(IShellHost shells, HostReadiness host)
             }
         }
 
-        var sites = Path.Combine(options.AppData, "Sites");
-        if (Directory.Exists(sites))
+        if (Directory.Exists(options.SitesFolder))
         {
-            Directory.Delete(sites, recursive: true);
+            Directory.Delete(options.SitesFolder, recursive: true);
         }
-    }
-
-    private static IEnumerable<string> Folders(StoreOptions options)
-    {
-        var sites = Path.Combine(options.AppData, "Sites");
-        return Directory.Exists(sites) ? Directory.EnumerateDirectories(sites).Select(f => Path.GetFileName(f)) : [];
     }
 }

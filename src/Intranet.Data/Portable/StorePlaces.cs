@@ -62,13 +62,8 @@ public sealed class StorePlaces(StoreFactory stores, StoreMigrator migrator)
     }
 
     /// <summary>Names under which this host keeps files beside stores on a server: what it can make again, such as an index. None on SQLite, where the store itself lies there.</summary>
-    public IReadOnlyList<string> ListBesideServer()
-    {
-        var sites = Path.GetDirectoryName(stores.Options.SiteFolder("_"))!;
-        return stores.Options.Provider == StoreProvider.Sqlite || !Directory.Exists(sites)
-            ? []
-            : [.. Directory.EnumerateDirectories(sites).Where(folder => !File.Exists(Path.Combine(folder, StoreOptions.StoreFileName))).Select(folder => Path.GetFileName(folder))];
-    }
+    public IReadOnlyList<string> ListBesideServer() =>
+        stores.Options.Provider == StoreProvider.Sqlite ? [] : [.. stores.Options.ListSiteFolders().Where(name => !File.Exists(stores.Options.StoreFile(name)))];
 
     /// <summary>Removes every file of the tenant on this host. What is not there is no fault.</summary>
     public void RemoveFiles(string tenant)

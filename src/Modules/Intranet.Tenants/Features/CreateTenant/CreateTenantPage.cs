@@ -18,7 +18,7 @@ internal sealed class CreateTenantPage(CreateTenantHandler handler, ISetup setup
         [.. setup.Offered.Select(r => new SelectListItem(texts["Recipe." + r.Name] is { ResourceNotFound: false } text ? text.Value : r.DisplayName, r.Name))];
 
     /// <summary>Names of known authorities that are not here yet.</summary>
-    public IReadOnlyCollection<string> NotMembers { get; } =
+    public IReadOnlyCollection<string> NotMembers =>
         [.. setup.Register.Select(o => o.Title).Except(shells.All.Select(s => s.Title), StringComparer.OrdinalIgnoreCase)];
 
     public IReadOnlyList<SelectListItem> Profiles { get; private set; } = [];
