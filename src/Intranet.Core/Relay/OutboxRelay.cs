@@ -228,6 +228,12 @@ internal sealed partial class OutboxRelay(
         await using var db = stores.Create(tenant);
         await using var claim = await db.BeginClaimAsync(cancellationToken);
         var rows = await db.ClaimAsync(followers, areTheirs: false, BatchSize, cancellationToken);
+        if (shells is ShellHost register && rows.Any(r => r.Kind == TenantKey.Kind))
+        {
+            // A change of the register is told of when it is saved, which is before this host knows it.
+            await register.CatchUpAsync(cancellationToken);
+        }
+
         foreach (var group in rows.GroupBy(r => r.Consumer, StringComparer.Ordinal))
         {
             if (consumers.TryGetValue(group.Key, out var consumer))

@@ -265,6 +265,12 @@ internal sealed partial class ShellHost(
         return settings;
     }
 
+    /// <summary>Comes back when what is on the register is known here as well: every change that was saved before.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await using var turn = await TakeTurnAsync(cancellationToken);
+    }
+
     /// <summary>One change at a time; where other processes change tenants too, on what they left.</summary>
     private async Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
